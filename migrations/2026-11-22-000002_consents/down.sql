@@ -1,0 +1,10 @@
+drop policy customers_of_mine on organizations;
+drop policy decliners on organizations;
+drop policy passed_on on outbox;
+drop table delegations, declines, acceptances, relationships, openings, forwards, handouts, invitation_services, invitation_drafts, invitations, partnerships, agreements, services cascade;
+drop trigger follow_customer_name on organizations;
+drop function follow_customer_name;
+drop policy everything on organizations;
+drop policy partners on organizations;
+drop policy own on organizations;
+drop policy edit_own on organizations;

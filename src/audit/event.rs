@@ -1,0 +1,214 @@
+//! What can be recorded.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::{
+    db::{Timestamp, text_enum},
+    ids::{Delegation, Id, Invitation, Organization, Partnership, Relationship, User},
+};
+
+text_enum! {
+    /// The kinds of event; the catalogue has a sentence for each (`audit-event-…`).
+    ///
+    /// # Details
+    /// The sentence of a kind puts in what stands in [`Event::with`] under these keys. Names are names at the time;
+    /// `service`, `purpose`, `way`, `kind`, `agent` and `admin` are the words of the domain as in the database and are
+    /// shown in the reader's language; `days`, `delegations` are numbers; a missing key is shown as "not recorded".
+    ///
+    /// | kinds | keys |
+    /// |---|---|
+    /// | `account-invited`, `account-set-up`, `membership-ended` | `person` |
+    /// | `membership-changed` | `person`, `agent`, `admin` (the settings from now on) |
+    /// | `organization-registered` | `organization`, `kind` |
+    /// | `organization-suspended` | `organization`, `reason` |
+    /// | `organization-reinstated` | `organization` |
+    /// | `partnership-invited`, `partnership-withdrawn` | `recipient` (the address) |
+    /// | `partnership-authorized`, `partnership-refused`, `partnership-ended` | `provider`, `reseller` |
+    /// | `invitation-created` | `label`, `kind` |
+    /// | `invitation-handed-over`, `invitation-taken-back` | `label`, `reseller` |
+    /// | `invitation-forwarded` | `way`, `recipient` (the address; only if known) |
+    /// | `invitation-paused`, `-resumed`, `-rotated`, `-revoked` | `label` |
+    /// | `invitation-opened`, `invitation-misdirected` | `customer` |
+    /// | `invitation-accepted` | `customer`, `reference` |
+    /// | `invitation-declined` | `customer`, `reason` (only if given) |
+    /// | `mail-retried` | `recipient` (the address) |
+    /// | `relationship-started`, `relationship-ended` | `customer`, `provider` |
+    /// | `delegation-granted` | `customer`, `holder`, `service`, `purpose`, `days` |
+    /// | `delegation-replaced` | `customer`, `holder` (who loses it), `by` (who has it now), `service`, `purpose` |
+    /// | the other `delegation-…` | `customer`, `holder`, `service`, `purpose` |
+    ///
+    /// The other kinds need none. A `label` is the inviter's own word: never put it into an event that concerns a customer.
+    Kind {
+        /// Somebody signed in (`authn_login_success`).
+        SignedIn = "signed-in",
+        /// Somebody tried to (`authn_login_fail`).
+        SignInFailed = "sign-in-failed",
+        /// Somebody signed out.
+        SignedOut = "signed-out",
+        /// A session was ended from the list of sessions.
+        SessionEnded = "session-ended",
+        /// A new password was asked for.
+        ResetAsked = "reset-asked",
+        /// A password was changed (`authn_password_change`).
+        PasswordChanged = "password-changed",
+        /// A person was invited to set up an account (`user_created`).
+        AccountInvited = "account-invited",
+        /// A person set up their account.
+        AccountSetUp = "account-set-up",
+        /// An address was confirmed.
+        EmailConfirmed = "email-confirmed",
+        /// A person's settings in an organization changed (`privilege_permissions_changed`).
+        MembershipChanged = "membership-changed",
+        /// A person left an organization.
+        MembershipEnded = "membership-ended",
+        /// An organization was registered.
+        OrganizationRegistered = "organization-registered",
+        /// An organization was suspended (D5).
+        OrganizationSuspended = "organization-suspended",
+        /// An organization was reinstated (D5).
+        OrganizationReinstated = "organization-reinstated",
+        /// A provider invited a reseller to a partnership.
+        PartnershipInvited = "partnership-invited",
+        /// The reseller authorized it.
+        PartnershipAuthorized = "partnership-authorized",
+        /// The reseller refused it.
+        PartnershipRefused = "partnership-refused",
+        /// The provider withdrew the invitation.
+        PartnershipWithdrawn = "partnership-withdrawn",
+        /// One side ended the partnership (D20).
+        PartnershipEnded = "partnership-ended",
+        /// An invitation was created.
+        InvitationCreated = "invitation-created",
+        /// It was handed to a reseller (D2).
+        InvitationHandedOver = "invitation-handed-over",
+        /// It was taken back from a reseller.
+        InvitationTakenBack = "invitation-taken-back",
+        /// It was passed on.
+        InvitationForwarded = "invitation-forwarded",
+        /// It was paused.
+        InvitationPaused = "invitation-paused",
+        /// It was resumed.
+        InvitationResumed = "invitation-resumed",
+        /// It got a new link; older ones are dead.
+        InvitationRotated = "invitation-rotated",
+        /// It was revoked.
+        InvitationRevoked = "invitation-revoked",
+        /// A customer's person came to it, signed in.
+        InvitationOpened = "invitation-opened",
+        /// A customer accepted it (D10).
+        InvitationAccepted = "invitation-accepted",
+        /// A customer declined it (D16).
+        InvitationDeclined = "invitation-declined",
+        /// Somebody came to an addressed invitation with an account that it is not meant for (`authn_token_reuse`).
+        InvitationMisdirected = "invitation-misdirected",
+        /// Somebody with a dead link asked for a new one.
+        InvitationMissed = "invitation-missed",
+        /// A relationship began (D15).
+        RelationshipStarted = "relationship-started",
+        /// A relationship was removed (D19).
+        RelationshipEnded = "relationship-ended",
+        /// A customer granted a delegation.
+        DelegationGranted = "delegation-granted",
+        /// The holder consented (D12).
+        DelegationConsented = "delegation-consented",
+        /// The holder refused (D12).
+        DelegationRefused = "delegation-refused",
+        /// The customer removed it (D18).
+        DelegationRemoved = "delegation-removed",
+        /// The holder gave it up.
+        DelegationGivenUp = "delegation-given-up",
+        /// Another transacting partner's took its place (D13).
+        DelegationReplaced = "delegation-replaced",
+        /// Its time was over (D21).
+        DelegationExpired = "delegation-expired",
+        /// The operator let a mail that was given up be tried anew.
+        MailRetried = "mail-retried",
+    }
+}
+
+/// One fact to be recorded.
+#[derive(Debug, Clone)]
+pub struct Event {
+    pub(super) kind: Kind,
+    pub(super) by: Option<(Option<Id<User>>, Option<Id<Organization>>)>,
+    pub(super) chain: Option<Uuid>,
+    pub(super) concerned: Vec<Id<Organization>>,
+    pub(super) partnership: Option<Id<Partnership>>,
+    pub(super) invitation: Option<Id<Invitation>>,
+    pub(super) relationship: Option<Id<Relationship>>,
+    pub(super) delegation: Option<Id<Delegation>>,
+    pub(super) details: Value,
+    pub(super) at: Option<Timestamp>,
+}
+
+impl Event {
+    /// An event by whoever is asking, in the chain of their organization, concerning it.
+    pub fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            by: None,
+            chain: None,
+            concerned: Vec::new(),
+            partnership: None,
+            invitation: None,
+            relationship: None,
+            delegation: None,
+            details: json!({}),
+            at: None,
+        }
+    }
+
+    /// An event by somebody the transaction does not know yet (they are just signing in) or by the portal itself.
+    pub fn by(self, user: Option<Id<User>>, org: Option<Id<Organization>>) -> Self {
+        Self { by: Some((user, org)), ..self }
+    }
+
+    /// Other organizations that may read it.
+    pub fn concerning(mut self, orgs: impl IntoIterator<Item = impl Into<Id<Organization>>>) -> Self {
+        self.concerned.extend(orgs.into_iter().map(Into::into));
+        self
+    }
+
+    /// It is about a partnership.
+    pub fn partnership(self, id: Id<Partnership>) -> Self {
+        Self { partnership: Some(id), ..self }
+    }
+
+    /// It is about an invitation.
+    pub fn invitation(self, id: Id<Invitation>) -> Self {
+        Self { invitation: Some(id), ..self }
+    }
+
+    /// It is about a relationship.
+    pub fn relationship(self, id: Id<Relationship>) -> Self {
+        Self { relationship: Some(id), ..self }
+    }
+
+    /// It is about a delegation.
+    pub fn delegation(self, id: Id<Delegation>) -> Self {
+        Self { delegation: Some(id), ..self }
+    }
+
+    /// What else is worth knowing: names, numbers, words of the domain; nothing secret.
+    pub fn with(self, details: Value) -> Self {
+        Self { details, ..self }
+    }
+
+    /// It happened then: only for the invented past of the show-case; real events take the database's clock.
+    pub(crate) fn at(self, at: Timestamp) -> Self {
+        Self { at: Some(at), ..self }
+    }
+
+    /// Somebody signed in.
+    pub fn signed_in(user: Id<User>, org: Option<Id<Organization>>) -> Self {
+        Self::new(Kind::SignedIn).by(Some(user), org)
+    }
+
+    /// Somebody tried to sign in; the address stands as a digest, for it may be a password typed into the wrong field.
+    pub fn sign_in_failed(email: &str) -> Self {
+        let digest = super::digest(email);
+        let chain = Uuid::new_v8(<sha2::Sha256 as sha2::Digest>::digest(email.as_bytes())[..16].try_into().unwrap_or_default());
+        Self { chain: Some(chain), ..Self::new(Kind::SignInFailed).by(None, None).with(json!({ "account": digest })) }
+    }
+}

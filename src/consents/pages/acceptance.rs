@@ -1,0 +1,258 @@
+//! From the choices to the acceptance: the check page, which says everything once more, and the one click that does it.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+use uuid::Uuid;
+
+use super::{
+    choices::{self, Fields},
+    received::RequestPage,
+    told_of, visitor,
+};
+use crate::{
+    access::CustomerAdmin,
+    consents::{
+        Account, Choice, Fault, Picked, Place, Request, Shown,
+        actions::{self, Acceptance, Ticket},
+        outsiders, store, unconfirmed,
+    },
+    db::Db,
+    ids::{Id, Invitation as InvitationId},
+    organizations::Party,
+    problem::Problem,
+    services::Purpose,
+    values::{Line, Refusal},
+    web::{
+        Answer,
+        form::{FieldErrors, Form, Wrong},
+        page::Page,
+        see_other,
+    },
+};
+
+/// Fields that differ from invitation to invitation; [`Fields::read`] refuses what does not belong (AB-28).
+type Posted = Form<Vec<(String, String)>>;
+
+#[derive(Template)]
+#[template(path = "consents/check.html")]
+struct Check<'a> {
+    page: &'a Page,
+    request: &'a Request,
+    shown: &'a Shown,
+    outsiders: Vec<(&'a Party, bool)>,
+    told: Vec<String>,
+    hidden: Vec<(String, String)>,
+    attempt: Uuid,
+    hash: String,
+    errors: FieldErrors,
+}
+
+impl Check<'_> {
+    /// The account that the page names (AB-23).
+    fn by(&self) -> String {
+        format!("{} <{}>, {}", self.shown.account.name, self.shown.account.email, self.shown.customer.name)
+    }
+
+    fn button(&self) -> &'static str {
+        self.page.t(if self.shown.choices.is_empty() { "consents-accept" } else { "consents-accept-delegate" })
+    }
+
+    fn action(&self, verb: &str) -> String {
+        format!("/received/{}/{verb}", self.request.invitation.id)
+    }
+
+    /// What is chosen for a service and purpose asked for.
+    fn rows(&self) -> Vec<(String, Purpose, Option<&crate::consents::Chosen>)> {
+        let lang = self.page.language();
+        let asked = |service: &crate::services::Service| {
+            let code = service.code.clone();
+            Purpose::ALL.iter().filter(move |purpose| self.request.asks_for(&code, **purpose))
+        };
+        self.request
+            .services()
+            .flat_map(|service| {
+                asked(service).map(|purpose| {
+                    let chosen =
+                        self.shown.choices.iter().find(|chosen| chosen.scope.service == service.code && chosen.scope.purpose == *purpose);
+                    (service.name(lang).to_owned(), *purpose, chosen)
+                })
+            })
+            .collect()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "consents/changed.html")]
+struct Changed<'a> {
+    page: &'a Page,
+    back: String,
+}
+
+/// `POST /received/{invitation}/check`: looks a partner up, goes back to the choices, or says everything once more.
+///
+/// # Errors
+/// 404 when the organization's people never came to it; 422 for fields that the page does not have. Everything else is told on the page.
+pub async fn check(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<Id<InvitationId>>, form: Posted) -> Answer {
+    let view = db.view().await?;
+    let asked = crate::invitations::find(view.pg(), *invitation).await?.ok_or(Problem::NotFound)?;
+    let mut fields = Fields::read(&form, &asked)?;
+    let find = Line::<200>::optional(fields.of("find")).ok().flatten();
+    let found = match &find {
+        Some(text) => Some(store::search_resellers(view.pg(), *invitation, admin.org(), text.as_str()).await?),
+        None => None,
+    };
+    fields.known.extend(found.iter().flatten().map(|candidate| candidate.party.id));
+    let wanted = fields.wanted(&asked);
+    let request = store::find_request(view.pg(), *invitation, admin.org(), page.language(), &wanted, view.now()).await?;
+    let request = request.ok_or(Problem::NotFound)?;
+    if let Some(accepted) = &request.accepted {
+        return Ok(see_other(format!("/receipts/{}", accepted.reference)));
+    }
+    let stays = find.is_some() || ["find", "change"].contains(&fields.of("step"));
+    if stays || request.obstacle().is_some() || super::barrier(&page).is_some() {
+        return page.show(RequestPage::new(&page, &request, fields, &Wrong::default(), Vec::new(), found));
+    }
+    match settled(&request, &fields) {
+        Err(faults) => page.invalid(RequestPage::new(&page, &request, fields, &choices::wrong(faults), Vec::new(), None)),
+        Ok((picked, chosen)) => page.show(check_page(
+            &page,
+            &request,
+            &chosen,
+            &picked,
+            &fields,
+            Uuid::now_v7(),
+            &Wrong::default(),
+            &shown(&page, &request, &chosen)?,
+        )),
+    }
+}
+
+/// What was picked, as far as it can be read and the rules allow it.
+fn settled(request: &Request, fields: &Fields) -> Result<(Picked, Vec<Choice>), Vec<Fault>> {
+    let (picked, mut faults) = fields.picked(&request.invitation);
+    match request.settle(&picked) {
+        Ok(choices) if faults.is_empty() => Ok((picked, choices)),
+        Ok(_) => Err(faults),
+        Err(more) => {
+            faults.extend(more);
+            Err(faults)
+        }
+    }
+}
+
+fn shown(page: &Page, request: &Request, choices: &[Choice]) -> Result<Shown, Problem> {
+    Ok(request.shown(&Account::of(visitor(page)?), choices, page.language()))
+}
+
+#[allow(clippy::too_many_arguments)]
+fn check_page<'a>(
+    page: &'a Page,
+    request: &'a Request,
+    choices: &'a [Choice],
+    picked: &Picked,
+    fields: &Fields,
+    attempt: Uuid,
+    wrong: &Wrong,
+    shown: &'a Shown,
+) -> Check<'a> {
+    let mut told = told_of(request);
+    let others = shown.choices.iter().map(|chosen| &chosen.holder).chain(shown.replaces.iter().map(|replaced| &replaced.holder));
+    for name in others.map(|holder| holder.title()) {
+        if !told.contains(&name) {
+            told.push(name);
+        }
+    }
+    Check {
+        outsiders: outsiders(choices).into_iter().map(|party| (party, picked.outside.contains(&party.id))).collect(),
+        told,
+        hidden: fields.hidden(),
+        attempt,
+        hash: shown.hash_text(),
+        errors: wrong.told(page),
+        page,
+        request,
+        shown,
+    }
+}
+
+/// `POST /received/{invitation}/acceptance`: accepts what the check page showed, and nothing else (D6).
+///
+/// # Errors
+/// 403, 404 and 409 as [`actions::accept`].
+pub async fn accept(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<Id<InvitationId>>, form: Posted) -> Answer {
+    let visitor = visitor(&page)?;
+    let back = format!("/received/{invitation}");
+    let (fields, picked) = {
+        let view = db.view().await?;
+        let asked = crate::invitations::find(view.pg(), *invitation).await?.ok_or(Problem::NotFound)?;
+        let fields = Fields::read(&form, &asked)?;
+        let (picked, faults) = fields.picked(&asked);
+        // Only a page that was tampered with, or is of another offer, sends what cannot be read.
+        if !faults.is_empty() {
+            return changed(&page, back);
+        }
+        (fields, picked)
+    };
+    let (Ok(attempt), Some(hash)) = (fields.of("attempt").parse(), from_hex(fields.of("shown"))) else {
+        return Err(Problem::Unprocessable);
+    };
+    if let Some(answer) = ask_to_confirm(&page, &admin, &db, *invitation, &fields, attempt).await? {
+        return Ok(answer);
+    }
+    let ticket = Ticket { attempt, hash };
+    match actions::accept(&db, &admin, visitor, *invitation, &picked, ticket, page.language()).await? {
+        Acceptance::Receipt(reference) => Ok(see_other(format!("/receipts/{reference}"))),
+        Acceptance::Changed => changed(&page, back),
+    }
+}
+
+/// The check page again, when a holder outside the inviter's list was not confirmed once more (D11).
+async fn ask_to_confirm(
+    page: &Page,
+    admin: &CustomerAdmin,
+    db: &Db,
+    invitation: Id<InvitationId>,
+    fields: &Fields,
+    attempt: Uuid,
+) -> Result<Option<actix_web::HttpResponse>, Problem> {
+    let view = db.view().await?;
+    let asked = crate::invitations::find(view.pg(), invitation).await?.ok_or(Problem::NotFound)?;
+    let wanted = fields.wanted(&asked);
+    let request = store::find_request(view.pg(), invitation, admin.org(), page.language(), &wanted, view.now()).await?;
+    let request = request.ok_or(Problem::NotFound)?;
+    let Ok((picked, choices)) = settled(&request, fields) else { return Ok(None) };
+    let missing = unconfirmed(&choices, &picked.outside);
+    if missing.is_empty() || request.accepted.is_some() || request.obstacle().is_some() {
+        return Ok(None);
+    }
+    let words = Refusal::Said("consents-outside-required");
+    let wrong = choices::wrong(missing.iter().map(|party| (Place::Outside(party.id), words.clone())).collect());
+    let shown = shown(page, &request, &choices)?;
+    page.invalid(check_page(page, &request, &choices, &picked, fields, attempt, &wrong, &shown)).map(Some)
+}
+
+fn changed(page: &Page, back: String) -> Answer {
+    page.answer(StatusCode::CONFLICT, Changed { page, back })
+}
+
+/// A hash from its text.
+fn from_hex(text: &str) -> Option<[u8; 32]> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let bytes: Vec<u8> = text.as_bytes().chunks_exact(2).map(|pair| Some(digit(pair[0])? << 4 | digit(pair[1])?)).collect::<Option<_>>()?;
+    bytes.try_into().ok().filter(|_| text.len() == 64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_hex;
+    use crate::consents::shown::hex;
+
+    #[test]
+    fn a_hash_reads_back_and_nothing_else_does() {
+        let hash = std::array::from_fn(|at| at as u8 * 7);
+        assert_eq!(from_hex(&hex(&hash)), Some(hash));
+        for nonsense in ["", "ab", &"g".repeat(64), &"0".repeat(63), &"0".repeat(66)] {
+            assert_eq!(from_hex(nonsense), None, "{nonsense}");
+        }
+    }
+}

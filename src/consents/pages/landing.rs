@@ -1,0 +1,299 @@
+//! The link's page, before any sign-in: who asks, for what, what changes and what does not; and the pages of dead links.
+
+use std::{num::NonZeroU32, sync::LazyLock};
+
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Data, Path, Query},
+};
+use askama::Template;
+use futures_util::try_join;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use serde::Deserialize;
+
+use super::{Ask, asks};
+use crate::{
+    access::{May, proofs::SeeConsents},
+    app::App,
+    consents::{
+        Obstacle, Sender,
+        actions::{self, Arrival},
+        obstacle, shown, store,
+    },
+    db::{Db, Timestamp},
+    i18n::Lang,
+    ids::{Id, Invitation as InvitationId},
+    invitations::{self, Invitation, Standing},
+    links::{self, Link},
+    organizations::Kind,
+    problem::Problem,
+    services::{self, Purpose, equals_global_admin},
+    values::{Email, masked},
+    web::{
+        Answer, detour,
+        form::{FieldErrors, Form, Wrong},
+        guard,
+        page::Page,
+        see_other,
+    },
+};
+
+/// Links that lead nowhere, from one address: a burst, and so many a minute after it (AB-06). Per process, so that a GET writes nothing.
+static STRAYS: LazyLock<DefaultKeyedRateLimiter<String>> = LazyLock::new(|| {
+    let burst = NonZeroU32::new(60).expect("not zero");
+    RateLimiter::keyed(Quota::per_minute(burst).allow_burst(burst))
+});
+
+#[derive(Template)]
+#[template(path = "consents/landing.html")]
+struct Landing<'a> {
+    page: &'a Page,
+    action: String,
+    invitation: &'a Invitation,
+    /// Whose it is.
+    from: &'a Sender,
+    asks: Vec<Ask>,
+    stays: Vec<String>,
+    equals_global_admin: bool,
+    /// The address it is meant for, masked.
+    hint: Option<String>,
+    /// The portal's own name in the browser's address line (UX-21).
+    host: &'a str,
+    /// The language that the inviter's words are in, when the page is in another.
+    written_in: Option<Lang>,
+    /// Whether somebody is signed in who can go on with this account.
+    welcome: bool,
+    /// Whether the inviter has just been asked for another invitation.
+    asked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "consents/dead.html")]
+struct Dead<'a> {
+    page: &'a Page,
+    sender: &'a Sender,
+    /// The word of what happened (`consents-dead-…`).
+    what: &'static str,
+    /// When it happened.
+    at: Option<Timestamp>,
+    /// The link's path.
+    path: String,
+    asked: bool,
+    email: &'a str,
+    errors: FieldErrors,
+}
+
+impl Dead<'_> {
+    fn at(&self, verb: &str) -> String {
+        format!("{}/{verb}", self.path)
+    }
+
+    fn title(&self) -> String {
+        self.page.t1(&format!("consents-dead-{}-title", self.what), "partner", &self.sender.inviter.name)
+    }
+
+    fn text(&self) -> &'static str {
+        self.page.t(&format!("consents-dead-{}-text", self.what))
+    }
+
+    fn status(&self) -> StatusCode {
+        match self.what {
+            "paused" | "suspended" => StatusCode::CONFLICT,
+            _ => StatusCode::GONE,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "consents/not_yours.html")]
+struct NotYours<'a> {
+    page: &'a Page,
+    path: String,
+    /// The address it is meant for, masked, when that is what does not fit.
+    hint: Option<String>,
+}
+
+impl NotYours<'_> {
+    fn at(&self, verb: &str) -> String {
+        format!("{}/{verb}", self.path)
+    }
+
+    fn account(&self) -> String {
+        self.page.who().map(|who| format!("{} <{}>", who.name, who.email)).unwrap_or_default()
+    }
+
+    fn needed(&self) -> String {
+        match &self.hint {
+            Some(hint) => self.page.t1("consents-needed-address", "email", hint),
+            None => self.page.t("consents-needed-customer").to_owned(),
+        }
+    }
+}
+
+/// What `GET /i/{token}` may be asked beside the token.
+#[derive(Deserialize)]
+pub struct Said {
+    asked: Option<String>,
+}
+
+/// The link of a path, if this portal signed it for an invitation.
+fn link(app: &App, request: &HttpRequest, token: &str) -> Result<Link, Problem> {
+    let link = Link::read(token, &app.keys).filter(|link| link.kind == links::Kind::Invitation);
+    link.ok_or_else(|| stray(app, request))
+}
+
+/// Unknown, rotated and never-existed links have the same answer, so that a dead link does not tell whether it ever lived.
+fn stray(app: &App, request: &HttpRequest) -> Problem {
+    match STRAYS.check_key(&guard::address(app, request)) {
+        Ok(()) => Problem::NotFound,
+        Err(_) => Problem::TooMany,
+    }
+}
+
+fn path(token: &str) -> String {
+    format!("{}{token}", links::Kind::Invitation.path())
+}
+
+/// `GET /i/{token}`: changes nothing, whoever comes (D7).
+///
+/// # Errors
+/// 404 for a link that leads nowhere, the same for one that never did; 429 after many of them.
+pub async fn landing(page: Page, app: Data<App>, db: Db, token: Path<String>, said: Query<Said>, request: HttpRequest) -> Answer {
+    let link = link(&app, &request, &token)?;
+    let id: Id<InvitationId> = link.id.into();
+    let own = page.visitor().and_then(|visitor| visitor.place.as_ref()).filter(|place| place.kind == Kind::Customer).map(|place| place.org);
+    let view = db.view().await?;
+    let (found, sender, catalogue, accepted) =
+        try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via), services::list(view.pg()), async {
+            match own {
+                Some(org) => store::find_acceptance(view.pg(), id, org).await,
+                None => Ok(None),
+            }
+        })?;
+    let invitation = found.filter(|found| found.is_reached_by(&link)).ok_or_else(|| stray(&app, &request))?;
+    let sender = sender.ok_or(Problem::NotFound)?;
+    if let Some(accepted) = accepted {
+        return Ok(see_other(format!("/receipts/{}", accepted.reference)));
+    }
+    if let Some(obstacle) = obstacle(&invitation, &sender.inviter, view.now()) {
+        let (what, at) = dead(obstacle);
+        let (path, asked) = (path(&token), said.asked.is_some());
+        let dead = Dead { page: &page, sender: &sender, what, at, path, asked, email: "", errors: FieldErrors::default() };
+        return page.answer(dead.status(), dead);
+    }
+    let asked_for = |service: &str, purpose| invitation.asks.iter().any(|scope| scope.service == service && scope.purpose == purpose);
+    let services = catalogue.iter().filter(|service| Purpose::ALL.iter().any(|purpose| asked_for(&service.code, *purpose)));
+    page.show(Landing {
+        page: &page,
+        action: format!("{}/opening", path(&token)),
+        asks: asks(services, page.language(), asked_for),
+        stays: shown::stays(page.language()),
+        equals_global_admin: equals_global_admin(&invitation.asks, &catalogue),
+        hint: invitation.recipient.as_ref().map(|recipient| masked(&recipient.email)),
+        host: app.public_url.split_once("://").map_or("", |(_, host)| host),
+        written_in: Some(invitation.language).filter(|written| *written != page.language()),
+        welcome: own.is_some(),
+        asked: said.asked.is_some(),
+        invitation: &invitation,
+        from: &sender,
+    })
+}
+
+/// The word and the time of what makes a link dead.
+pub(super) fn dead(obstacle: Obstacle) -> (&'static str, Option<Timestamp>) {
+    match obstacle {
+        Obstacle::Standing(Standing::Paused) => ("paused", None),
+        Obstacle::Standing(Standing::Revoked(at)) => ("revoked", Some(at)),
+        Obstacle::Standing(Standing::Expired(at)) => ("expired", Some(at)),
+        Obstacle::Standing(Standing::Accepted(at) | Standing::Declined(at)) => ("used", Some(at)),
+        Obstacle::Standing(Standing::Open) | Obstacle::Suspended | Obstacle::OtherMarket => ("suspended", None),
+    }
+}
+
+/// A form without fields of its own.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// `POST /i/{token}/opening`: from here on no URL holds the link (ASVS 14.2.1). Who is not signed in goes to sign in or
+/// register and comes back; an account that cannot answer is told which one it is, with ways out (UX-29).
+///
+/// # Errors
+/// 404 for a link that leads nowhere.
+pub async fn open(
+    page: Page,
+    app: Data<App>,
+    db: Db,
+    token: Path<String>,
+    request: HttpRequest,
+    may: Result<May<SeeConsents>, Problem>,
+    _: Form<Nothing>,
+) -> Answer {
+    let link = link(&app, &request, &token)?;
+    let Some(visitor) = page.visitor() else {
+        let mut answer = see_other("/sign-in");
+        detour::remember(&app, &mut answer, &path(&token));
+        return Ok(answer);
+    };
+    let Ok(may) = may else {
+        return not_yours(&page, &app, &token, None);
+    };
+    match actions::open(&db, &may, visitor, &link).await? {
+        Arrival::Received(invitation) => Ok(see_other(format!("/received/{invitation}"))),
+        Arrival::Accepted(reference) => Ok(see_other(format!("/receipts/{reference}"))),
+        Arrival::NotMeant(hint) => not_yours(&page, &app, &token, Some(hint)),
+        Arrival::Dead => Ok(see_other(path(&token))),
+    }
+}
+
+/// 403 with the account's name, what is needed, and the ways out; signing out comes back here.
+fn not_yours(page: &Page, app: &App, token: &str, hint: Option<String>) -> Answer {
+    let path = path(token);
+    let mut answer = page.answer(StatusCode::FORBIDDEN, NotYours { page, path: path.clone(), hint })?;
+    detour::remember(app, &mut answer, &path);
+    Ok(answer)
+}
+
+/// What is typed to ask for a new invitation; somebody signed in types nothing.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskForm {
+    #[serde(default)]
+    email: String,
+}
+
+/// `POST /i/{token}/request`: "Ask PROVIDER for a new one" (UX-30).
+///
+/// # Errors
+/// 404 for a link that leads nowhere, 409 for one that works, 429 after too many requests.
+pub async fn ask_again(page: Page, app: Data<App>, db: Db, token: Path<String>, request: HttpRequest, form: Form<AskForm>) -> Answer {
+    let link = link(&app, &request, &token)?;
+    let asked_by = match page.visitor() {
+        Some(visitor) => {
+            let org = visitor.place.as_ref().map(|place| format!(", {}", place.name)).unwrap_or_default();
+            format!("{}{org} <{}>", visitor.name, visitor.email)
+        }
+        None => match Email::parse(&form.email) {
+            Ok(email) => email.as_str().to_owned(),
+            Err(refusal) => {
+                let mut wrong = Wrong::default();
+                wrong.note("email", refusal);
+                return still_dead(&page, &db, &link, &token, &form.email, wrong).await;
+            }
+        },
+    };
+    actions::ask_again(&db, &link, &asked_by, &guard::address(&app, &request)).await?;
+    Ok(see_other(format!("{}?asked=yes", path(&token))))
+}
+
+async fn still_dead(page: &Page, db: &Db, link: &Link, token: &str, email: &str, wrong: Wrong) -> Answer {
+    let id: Id<InvitationId> = link.id.into();
+    let view = db.view().await?;
+    let (found, sender) = try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via))?;
+    let invitation = found.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
+    let sender = sender.ok_or(Problem::NotFound)?;
+    let obstacle = obstacle(&invitation, &sender.inviter, view.now()).ok_or(Problem::Conflict("consents-works-text"))?;
+    let (what, at) = dead(obstacle);
+    page.invalid(Dead { page, sender: &sender, what, at, path: path(token), asked: false, email, errors: wrong.told(page) })
+}

@@ -1,0 +1,479 @@
+//! Rows of `openings`, `acceptances` and `declines`, and what lies before a customer.
+
+use diesel::{
+    OptionalExtension,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl},
+};
+use diesel_async::RunQueryDsl;
+use futures_util::try_join;
+use uuid::Uuid;
+
+use super::{Accepted, Agreement, Candidate, Claims, Passed, Request, Sender, Shown};
+use crate::{
+    access::roles::Admin,
+    db::{
+        Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        schema::{acceptances, agreements, declines, forwards, invitations, memberships, openings, organizations, partnerships, users},
+    },
+    delegations,
+    i18n::Lang,
+    ids::{Acceptance, Customer, Forward, Id, Invitation as InvitationId, Organization, Provider, Relationship, User},
+    invitations::{Kind as InvitationKind, Recipient, State as InvitationState, find},
+    organizations::{Kind, Party, PartyColumns, State, party},
+    services,
+};
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn count_attempt(subject: diesel::sql_types::Text, seconds: diesel::sql_types::Integer) -> diesel::sql_types::Integer;
+}
+
+diesel::alias!(organizations as inviters: Inviters, organizations as forwarders: Forwarders);
+
+/// Resellers of the inviter that a page offers without being asked; more are found by name.
+const OFFERED: i64 = 25;
+
+type SenderRow = (PartyColumns, Option<String>, Option<String>);
+type PassedRow = (PartyColumns, Timestamp);
+
+fn sender((inviter, contact, registered_id): SenderRow, passed: Option<PassedRow>) -> Sender {
+    let passed = passed.map(|(by, at)| Passed { by: by.into(), at });
+    Sender { inviter: inviter.into(), contact, registered_id, passed }
+}
+
+macro_rules! sender_columns {
+    () => {
+        (inviters.fields(party!()), inviters.field(organizations::contact_email), inviters.field(organizations::registered_id))
+    };
+}
+
+/// Whose an invitation is, and who passed it on when the link says so.
+pub(super) async fn find_sender(pg: &Pg, invitation: Id<InvitationId>, via: Option<Uuid>) -> Result<Option<Sender>> {
+    let (row, passed) = try_join!(find_inviter(pg, invitation), find_passed(pg, invitation, via))?;
+    Ok(row.map(|row| sender(row, passed.map(|(_, passed)| passed))))
+}
+
+async fn find_inviter(mut pg: &Pg, invitation: Id<InvitationId>) -> Result<Option<SenderRow>> {
+    Ok(invitations::table
+        .inner_join(inviters.on(inviters.field(organizations::id).eq(invitations::inviter_id)))
+        .filter(invitations::id.eq(invitation))
+        .select(sender_columns!())
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+/// The forward of a link, if it is one of this invitation.
+pub(super) async fn find_passed(
+    mut pg: &Pg,
+    invitation: Id<InvitationId>,
+    via: Option<Uuid>,
+) -> Result<Option<(Id<Forward>, (PartyColumns, Timestamp))>> {
+    let Some(via) = via else { return Ok(None) };
+    Ok(forwards::table
+        .inner_join(forwarders.on(forwarders.field(organizations::id).eq(forwards::forwarder_id)))
+        .filter(forwards::id.eq(via))
+        .filter(forwards::invitation_id.eq(invitation))
+        .select((forwards::id, (forwarders.fields(party!()), forwards::forwarded_at)))
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+/// A customer's yes to an invitation.
+pub(super) async fn find_acceptance(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Organization>) -> Result<Option<Accepted>> {
+    let row: Option<(String, Timestamp)> = acceptances::table
+        .filter(acceptances::invitation_id.eq(invitation))
+        .filter(acceptances::customer_id.eq(customer))
+        .select((acceptances::reference, acceptances::accepted_at))
+        .first(&mut pg)
+        .await
+        .optional()?;
+    Ok(row.map(|(reference, at)| Accepted { reference, at }))
+}
+
+async fn find_decline(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<Timestamp>> {
+    Ok(declines::table
+        .filter(declines::invitation_id.eq(invitation))
+        .filter(declines::customer_id.eq(customer))
+        .select(declines::declined_at)
+        .order(declines::declined_at.desc())
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+/// Everything that lies before a customer about an invitation that its people have come to, with some partners looked up by id.
+pub(super) async fn find_request(
+    pg: &Pg,
+    id: Id<InvitationId>,
+    customer: Id<Customer>,
+    lang: Lang,
+    wanted: &[Id<Organization>],
+    now: Timestamp,
+) -> Result<Option<Request>> {
+    let (invitation, opening, own, catalogue, agreement, resellers, others, in_force, accepted, declined_at) = try_join!(
+        find(pg, id),
+        find_opening(pg, id, customer),
+        find_party(pg, customer.into()),
+        services::list(pg),
+        find_agreement(pg, None, lang),
+        list_resellers(pg, id, customer),
+        list_wanted(pg, id, customer, wanted),
+        delegations::in_force_for(pg, customer, now),
+        find_acceptance(pg, id, customer.into()),
+        find_decline(pg, id, customer),
+    )?;
+    let (Some(invitation), Some((opened_at, sender)), Some(customer), Some(agreement)) = (invitation, opening, own, agreement) else {
+        return Ok(None);
+    };
+    let mut candidates = vec![Candidate { party: sender.inviter.clone(), inside: true }];
+    candidates.extend(sender.forwarder().map(|by| Candidate { party: by.clone(), inside: true }));
+    let suggested = invitation.suggested_holder;
+    let others = others.into_iter().map(|other| Candidate { inside: other.inside || Some(other.party.id) == suggested, ..other });
+    for candidate in others.chain(resellers.into_iter().map(|party| Candidate { party, inside: true })) {
+        if candidates.iter().all(|known| known.party.id != candidate.party.id) {
+            candidates.push(candidate);
+        }
+    }
+    // A forwarder that is a transacting partner itself (the inviter) or may not act is no choice.
+    candidates.retain(|candidate| {
+        candidate.party.id == sender.inviter.id
+            || (candidate.party.kind == Kind::IndirectReseller && candidate.party.state == State::Active)
+    });
+    Ok(Some(Request { invitation, sender, opened_at, customer, catalogue, agreement, candidates, in_force, accepted, declined_at, now }))
+}
+
+type OpeningRow = (Timestamp, SenderRow, Option<Timestamp>, Option<PartyColumns>);
+
+async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<(Timestamp, Sender)>> {
+    let row: Option<OpeningRow> = openings::table
+        .inner_join(inviters.on(inviters.field(organizations::id).eq(openings::inviter_id)))
+        .left_join(forwards::table.on(openings::forward_id.eq(forwards::id.nullable())))
+        .left_join(forwarders.on(forwards::forwarder_id.nullable().eq(forwarders.field(organizations::id).nullable())))
+        .filter(openings::invitation_id.eq(invitation))
+        .filter(openings::customer_id.eq(customer))
+        .select((openings::opened_at, sender_columns!(), forwards::forwarded_at.nullable(), forwarders.fields(party!()).nullable()))
+        .first(&mut pg)
+        .await
+        .optional()?;
+    Ok(row.map(|(opened_at, inviter, at, by)| (opened_at, sender(inviter, by.zip(at)))))
+}
+
+async fn find_party(mut pg: &Pg, org: Id<Organization>) -> Result<Option<Party>> {
+    Ok(organizations::table.find(org).select(party!()).first::<PartyColumns>(&mut pg).await.optional()?.map(Into::into))
+}
+
+/// A version of the agreement in a language; without a version, the one in force.
+pub(super) async fn find_agreement(mut pg: &Pg, version: Option<&str>, lang: Lang) -> Result<Option<Agreement>> {
+    let mut query = agreements::table
+        .filter(agreements::language.eq(lang.tag()))
+        .filter(agreements::published_at.le(diesel::dsl::now))
+        .order(agreements::version.desc())
+        .select((agreements::version, agreements::title, agreements::body))
+        .into_boxed();
+    if let Some(version) = version {
+        query = query.filter(agreements::version.eq(version.to_owned()));
+    }
+    let row: Option<(String, String, String)> = query.first(&mut pg).await.optional()?;
+    Ok(row.map(|(version, title, body)| Agreement { version, language: lang, title, body }))
+}
+
+/// The first of the inviter's active resellers by name.
+async fn list_resellers(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Vec<Party>> {
+    let rows: Vec<PartyColumns> = openings::table
+        .inner_join(partnerships::table.on(partnerships::provider_id.eq(openings::inviter_id)))
+        .inner_join(organizations::table.on(partnerships::reseller_id.eq(organizations::id.nullable())))
+        .filter(openings::invitation_id.eq(invitation))
+        .filter(openings::customer_id.eq(customer))
+        .filter(partnerships::state.eq("active"))
+        .filter(organizations::state.eq(State::Active))
+        .order((organizations::name, organizations::id))
+        .limit(OFFERED)
+        .select(party!())
+        .load(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// Whether the organization of the row is an active reseller of the invitation's inviter.
+macro_rules! works_with_inviter {
+    ($invitation:expr, $customer:expr) => {
+        diesel::dsl::exists(
+            partnerships::table
+                .inner_join(openings::table.on(openings::inviter_id.eq(partnerships::provider_id)))
+                .filter(partnerships::reseller_id.eq(organizations::id.nullable()))
+                .filter(partnerships::state.eq("active"))
+                .filter(openings::invitation_id.eq($invitation))
+                .filter(openings::customer_id.eq($customer)),
+        )
+    };
+}
+
+/// Partners by id, and whom the invitation suggests; each with whether it works with the inviter.
+async fn list_wanted(
+    mut pg: &Pg,
+    invitation: Id<InvitationId>,
+    customer: Id<Customer>,
+    wanted: &[Id<Organization>],
+) -> Result<Vec<Candidate>> {
+    let suggested = invitations::table.filter(invitations::id.eq(invitation)).select(invitations::suggested_holder_id);
+    let ids: Vec<Uuid> = wanted.iter().map(|id| id.uuid()).collect();
+    let rows: Vec<(PartyColumns, bool)> = organizations::table
+        .filter(organizations::id.nullable().eq_any(suggested).or(organizations::id.eq_any(ids)))
+        .filter(organizations::kind.eq(Kind::IndirectReseller))
+        .order((organizations::name, organizations::id))
+        .select((party!(), works_with_inviter!(invitation, customer)))
+        .load(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(|(party, inside)| Candidate { party: party.into(), inside }).collect())
+}
+
+/// Active resellers by a piece of the name or the whole partner ID, ten at most (D11). Partners are a public directory.
+pub(super) async fn search_resellers(
+    mut pg: &Pg,
+    invitation: Id<InvitationId>,
+    customer: Id<Customer>,
+    text: &str,
+) -> Result<Vec<Candidate>> {
+    let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let rows: Vec<(PartyColumns, bool)> = organizations::table
+        .filter(organizations::kind.eq(Kind::IndirectReseller))
+        .filter(organizations::state.eq(State::Active))
+        .filter(organizations::name.ilike(pattern).or(organizations::partner_id.eq(text.to_owned())))
+        .order((organizations::name, organizations::id))
+        .limit(10)
+        .select((party!(), works_with_inviter!(invitation, customer)))
+        .load(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(|(party, inside)| Candidate { party: party.into(), inside }).collect())
+}
+
+/// The names of an organization's global admins: whom a colleague asks to decide (UX-28).
+pub(super) async fn list_admins(mut pg: &Pg, org: Id<Organization>) -> Result<Vec<String>> {
+    Ok(memberships::table
+        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
+        .filter(memberships::org_id.eq(org))
+        .filter(memberships::admin.eq(Admin::GlobalAdmin))
+        .filter(users::disabled_at.is_null())
+        .order(users::name)
+        .limit(20)
+        .select(users::name)
+        .load(&mut pg)
+        .await?)
+}
+
+/// What is known of somebody who comes to an addressed invitation; the caller knows the person, this asks for the colleagues.
+pub(super) async fn find_claims(mut pg: &Pg, org: Id<Organization>, recipient: &Recipient) -> Result<Claims> {
+    let at_domain =
+        format!("%@{}", recipient.domain.as_deref().unwrap_or("-").replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let colleagues = memberships::table
+        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
+        .filter(memberships::org_id.eq(org))
+        .filter(users::email_confirmed_at.is_not_null())
+        .filter(users::disabled_at.is_null())
+        .filter(users::email.eq(recipient.email.clone()).or(users::email.ilike(at_domain)));
+    let colleague = diesel::select(diesel::dsl::exists(colleagues)).get_result(&mut pg).await?;
+    Ok(Claims { colleague, ..Claims::default() })
+}
+
+/// Notes that a customer's people came; `true` if it is the first time. A forward that is known already stays.
+pub(super) async fn save_opening(
+    tx: &Tx,
+    invitation: Id<InvitationId>,
+    inviter: Id<Provider>,
+    customer: Id<Customer>,
+    forward: Option<Id<Forward>>,
+    by: Id<User>,
+) -> Result<bool> {
+    let new = diesel::insert_into(openings::table)
+        .values((
+            openings::invitation_id.eq(invitation.uuid()),
+            openings::inviter_id.eq(inviter.uuid()),
+            openings::customer_id.eq(customer.uuid()),
+            openings::forward_id.eq(forward.map(Id::uuid)),
+            openings::opened_by.eq(by.uuid()),
+            openings::opened_at.eq(tx.now()),
+        ))
+        .on_conflict_do_nothing()
+        .execute(&mut tx.pg())
+        .await?;
+    if let Some(forward) = forward.filter(|_| new == 0) {
+        let without = openings::table.find((invitation, customer)).filter(openings::forward_id.is_null());
+        diesel::update(without).set(openings::forward_id.eq(forward.uuid())).execute(&mut tx.pg()).await?;
+    }
+    Ok(new > 0)
+}
+
+/// Locks the customer's row: its acceptances happen one after the other, those of different customers side by side.
+pub(super) async fn lock_customer(tx: &Tx, customer: Id<Customer>) -> Result<()> {
+    organizations::table.find(customer).select(organizations::id).for_no_key_update().first::<Uuid>(&mut tx.pg()).await?;
+    Ok(())
+}
+
+/// The forward by which a customer's people came.
+pub(super) async fn find_forward(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<Uuid>> {
+    Ok(openings::table.find((invitation, customer)).select(openings::forward_id).first(&mut pg).await.optional()?.flatten())
+}
+
+/// What is written of a customer's yes.
+pub(super) struct NewAcceptance<'a> {
+    pub id: Id<Acceptance>,
+    pub reference: &'a str,
+    pub forward: Option<Uuid>,
+    pub relationship: Id<Relationship>,
+    pub customer: Id<Customer>,
+    pub attempt: Uuid,
+    pub shown: &'a Shown,
+}
+
+pub(super) async fn save_acceptance(tx: &Tx, new: &NewAcceptance<'_>) -> Result<()> {
+    let shown =
+        serde_json::to_value(new.shown).map_err(|error| Error::Query(diesel::result::Error::SerializationError(Box::new(error))))?;
+    diesel::insert_into(acceptances::table)
+        .values((
+            acceptances::id.eq(new.id.uuid()),
+            acceptances::reference.eq(new.reference),
+            acceptances::invitation_id.eq(new.shown.invitation.uuid()),
+            acceptances::forward_id.eq(new.forward),
+            acceptances::forwarder_id.eq(new.shown.forwarder.as_ref().map(|forwarder| forwarder.id.uuid())),
+            acceptances::relationship_id.eq(new.relationship.uuid()),
+            acceptances::inviter_id.eq(new.shown.inviter.id.uuid()),
+            acceptances::customer_id.eq(new.customer.uuid()),
+            (
+                acceptances::accepted_by.eq(new.shown.account.user.uuid()),
+                acceptances::accepted_by_name.eq(&new.shown.account.name),
+                acceptances::accepted_at.eq(tx.now()),
+                acceptances::language.eq(new.shown.language.tag()),
+                acceptances::agreement_version.eq(&new.shown.agreement),
+                acceptances::shown.eq(shown),
+                acceptances::shown_hash.eq(new.shown.hash().to_vec()),
+                acceptances::attempt.eq(new.attempt),
+            ),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+pub(super) async fn save_decline(tx: &Tx, request: &Request, forward: Option<Uuid>, by: Id<User>, reason: Option<&str>) -> Result<()> {
+    diesel::insert_into(declines::table)
+        .values((
+            declines::id.eq(Uuid::now_v7()),
+            declines::invitation_id.eq(request.invitation.id.uuid()),
+            declines::forward_id.eq(forward),
+            declines::inviter_id.eq(request.invitation.inviter.uuid()),
+            declines::customer_id.eq(request.customer.id.uuid()),
+            declines::declined_by.eq(by.uuid()),
+            declines::declined_at.eq(tx.now()),
+            declines::reason.eq(reason),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// A receipt as it is kept.
+pub(super) struct Receipt {
+    pub reference: String,
+    pub relationship: Id<Relationship>,
+    pub accepted_at: Timestamp,
+    pub shown: Shown,
+    pub hash: Vec<u8>,
+}
+
+/// A receipt that whoever is asking may see: the customer, the inviter, the forwarder, the operator.
+pub(super) async fn find_receipt(mut pg: &Pg, reference: &str) -> Result<Option<Receipt>> {
+    type Row = (String, Id<Relationship>, Timestamp, serde_json::Value, Vec<u8>);
+    let row: Option<Row> = acceptances::table
+        .filter(acceptances::reference.eq(reference))
+        .select((
+            acceptances::reference,
+            acceptances::relationship_id,
+            acceptances::accepted_at,
+            acceptances::shown,
+            acceptances::shown_hash,
+        ))
+        .first(&mut pg)
+        .await
+        .optional()?;
+    row.map(|(reference, relationship, accepted_at, shown, hash)| {
+        let shown =
+            serde_json::from_value(shown).map_err(|error| Error::Query(diesel::result::Error::DeserializationError(Box::new(error))))?;
+        Ok(Receipt { reference, relationship, accepted_at, shown, hash })
+    })
+    .transpose()
+}
+
+/// An invitation that a customer's people came to, in their list.
+pub(super) struct Received {
+    pub id: Id<InvitationId>,
+    pub inviter: Party,
+    pub kind: InvitationKind,
+    pub state: InvitationState,
+    pub expires_at: Option<Timestamp>,
+    pub opened_at: Timestamp,
+    pub accepted: Option<Accepted>,
+    pub declined_at: Option<Timestamp>,
+}
+
+type ReceivedRow = (
+    (Id<InvitationId>, InvitationKind, InvitationState, Option<Timestamp>),
+    PartyColumns,
+    Timestamp,
+    Option<(String, Timestamp)>,
+    Option<Timestamp>,
+);
+
+/// A page of the invitations that a customer's people came to, the newest first.
+pub(super) async fn list_received(mut pg: &Pg, customer: Id<Customer>, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<Received>> {
+    let declined = declines::table
+        .filter(declines::invitation_id.eq(openings::invitation_id))
+        .filter(declines::customer_id.eq(openings::customer_id))
+        .select(diesel::dsl::max(declines::declined_at))
+        .single_value();
+    let mut query = openings::table
+        .inner_join(invitations::table.on(invitations::id.eq(openings::invitation_id)))
+        .inner_join(inviters.on(inviters.field(organizations::id).eq(openings::inviter_id)))
+        .left_join(
+            acceptances::table
+                .on(acceptances::invitation_id.eq(openings::invitation_id).and(acceptances::customer_id.eq(openings::customer_id))),
+        )
+        .filter(openings::customer_id.eq(customer))
+        .order((openings::opened_at.desc(), openings::invitation_id.desc()))
+        .select((
+            (invitations::id, invitations::kind, invitations::state, invitations::expires_at),
+            inviters.fields(party!()),
+            openings::opened_at,
+            (acceptances::reference, acceptances::accepted_at).nullable(),
+            declined,
+        ))
+        .into_boxed();
+    query = match cursor {
+        None => query,
+        Some(at) if at.before => query
+            .filter(openings::opened_at.gt(at.key).or(openings::opened_at.eq(at.key).and(openings::invitation_id.gt(at.id))))
+            .order((openings::opened_at.asc(), openings::invitation_id.asc())),
+        Some(at) => query.filter(openings::opened_at.lt(at.key).or(openings::opened_at.eq(at.key).and(openings::invitation_id.lt(at.id)))),
+    };
+    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<ReceivedRow>(&mut pg).await?;
+    let rows = rows
+        .into_iter()
+        .map(|((id, kind, state, expires_at), inviter, opened_at, accepted, declined_at)| Received {
+            id,
+            inviter: inviter.into(),
+            kind,
+            state,
+            expires_at,
+            opened_at,
+            accepted: accepted.map(|(reference, at)| Accepted { reference, at }),
+            declined_at,
+        })
+        .collect();
+    Ok(Keyset::new(rows, cursor, |row: &Received| (row.opened_at, row.id.uuid())))
+}
+
+/// Counts an attempt in a window of so many seconds; the number of attempts in it.
+pub(super) async fn count(tx: &Tx, subject: &str, seconds: i32) -> Result<i32> {
+    Ok(diesel::select(count_attempt(subject, seconds)).get_result(&mut tx.pg()).await?)
+}

@@ -1,0 +1,181 @@
+//! Transactions that say first who is asking: nothing is visible to one that has not (row-level security).
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use diesel::sql_types::{Binary, Bool, Nullable};
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection, pooled_connection::deadpool::Object};
+use uuid::Uuid;
+
+use super::{Pg, Pool, Result, Timestamp};
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn enter_request(key: Nullable<Binary>, link: Nullable<diesel::sql_types::Uuid>, reading: Bool) -> diesel::sql_types::Jsonb;
+    fn enter_system() -> diesel::sql_types::Timestamptz;
+}
+
+/// SHA-256 of a session key. The key itself is never stored (ASVS 7.2).
+pub type SessionKeyHash = [u8; 32];
+
+/// On whose behalf a transaction sees and writes.
+#[derive(Debug, Clone, Copy)]
+pub enum Asker {
+    /// A request: the person behind the session key, or the public; with sight of what a link points at.
+    Request {
+        /// The session's key, hashed.
+        session: Option<SessionKeyHash>,
+        /// The invitation or partnership whose link was followed.
+        link: Option<Uuid>,
+    },
+    /// The portal itself: signing in, mail, jobs.
+    System,
+}
+
+/// The database as one request sees it. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool,
+    asker: Asker,
+    request: Option<Uuid>,
+    /// The read transaction in which the session was looked up, left open for the page's rows.
+    opened: Arc<Mutex<Option<View>>>,
+}
+
+impl Db {
+    /// The database for one request of one asker.
+    pub fn new(pool: Pool, asker: Asker, request: Option<Uuid>) -> Self {
+        Self { pool, asker, request, opened: Arc::default() }
+    }
+
+    /// The same database for the portal itself, for work that must see more than the visitor may.
+    pub fn as_system(&self) -> Self {
+        Self::new(self.pool.clone(), Asker::System, self.request)
+    }
+
+    /// Leaves an open read transaction for the next [`Db::view`].
+    pub fn keep(&self, view: View) {
+        *self.opened.lock().unwrap_or_else(PoisonError::into_inner) = Some(view);
+    }
+
+    /// A transaction that can only read.
+    ///
+    /// # Errors
+    /// [`super::Error::Unavailable`] when the database cannot be reached.
+    pub async fn view(&self) -> Result<View> {
+        let kept = self.opened.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match kept {
+            Some(view) => Ok(view),
+            None => View::open(&self.pool, self.asker, true).await,
+        }
+    }
+
+    /// A transaction that writes; nothing of it stays unless [`Tx::commit`] returned.
+    ///
+    /// # Errors
+    /// [`super::Error::Unavailable`] when the database cannot be reached.
+    pub async fn write(&self) -> Result<Tx> {
+        let view = View::open(&self.pool, self.asker, false).await?;
+        Ok(Tx { view, request: self.request })
+    }
+}
+
+/// An open transaction that has entered.
+pub struct View {
+    connection: Option<Object<Pg>>,
+    now: Timestamp,
+    visitor: serde_json::Value,
+}
+
+impl View {
+    async fn open(pool: &Pool, asker: Asker, reading: bool) -> Result<Self> {
+        // Owned by the guard from the first statement on, so that no error path returns a connection with an open transaction.
+        let mut view = Self { connection: Some(pool.get().await?), now: Timestamp::default(), visitor: serde_json::Value::Null };
+        let pg = view.pg();
+        let begin = async { (&mut &*pg).batch_execute("begin").await };
+        match asker {
+            Asker::System => {
+                let enter = diesel::select(enter_system()).get_result::<Timestamp>(&mut &*pg);
+                let ((), now) = futures_util::try_join!(begin, enter)?;
+                view.now = now;
+            }
+            Asker::Request { session, link } => {
+                let enter = diesel::select(enter_request(session.map(Vec::from), link, reading)).get_result::<serde_json::Value>(&mut &*pg);
+                let ((), mut entered) = futures_util::try_join!(begin, enter)?;
+                view.now = serde_json::from_value(entered["now"].take())
+                    .map_err(|error| super::Error::Query(diesel::result::Error::DeserializationError(Box::new(error))))?;
+                view.visitor = entered["visitor"].take();
+            }
+        }
+        Ok(view)
+    }
+
+    /// The connection, for stores.
+    pub fn pg(&self) -> &Pg {
+        self.connection.as_deref().expect("a transaction keeps its connection until it ends")
+    }
+
+    /// The database's clock when the transaction began (D8).
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Who is asking, as the session says; null for the public and for the system.
+    pub fn visitor(&self) -> &serde_json::Value {
+        &self.visitor
+    }
+}
+
+impl Drop for View {
+    /// Ends the transaction without making anybody wait for it, then gives the connection back.
+    fn drop(&mut self) {
+        let Some(connection) = self.connection.take() else { return };
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => {
+                runtime.spawn(async move {
+                    if (&mut &*connection).batch_execute("rollback").await.is_err() {
+                        drop(Object::take(connection));
+                    }
+                });
+            }
+            Err(_) => drop(Object::take(connection)),
+        }
+    }
+}
+
+/// A transaction that writes. Stores that change something demand it.
+pub struct Tx {
+    view: View,
+    request: Option<Uuid>,
+}
+
+impl Tx {
+    /// The connection, for stores.
+    pub fn pg(&self) -> &Pg {
+        self.view.pg()
+    }
+
+    /// The database's clock when the transaction began (D8).
+    pub fn now(&self) -> Timestamp {
+        self.view.now
+    }
+
+    /// Who is asking, as the session says now; null for the public and for the system.
+    pub fn visitor(&self) -> &serde_json::Value {
+        &self.view.visitor
+    }
+
+    /// The request's id, kept in the audit trail.
+    pub fn request(&self) -> Option<Uuid> {
+        self.request
+    }
+
+    /// Makes everything of this transaction last.
+    ///
+    /// # Errors
+    /// When the commit did not return; it may or may not have happened, and a retry with the same attempt will tell.
+    pub async fn commit(mut self) -> Result<()> {
+        (&mut self.view.pg()).batch_execute("commit").await?;
+        self.view.connection.take();
+        Ok(())
+    }
+}

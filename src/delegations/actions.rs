@@ -1,0 +1,197 @@
+//! What people do with delegations: grant, consent, refuse, remove, give up. Each takes the row's lock first.
+
+use serde_json::json;
+
+use super::{Delegation, Ended, Facts, Grant, Reason, people, store};
+use crate::{
+    access::{
+        CustomerAdmin, May, Right,
+        proofs::{AnswerDelegation, RemoveRelationship},
+    },
+    audit::{self, Event, Kind as Recorded},
+    db::{self, Db, Tx},
+    ids::{Customer, Delegation as DelegationId, Id, Organization, Provider, User},
+    notices::{self, Letter, To},
+    problem::Problem,
+};
+
+/// Grants delegations, within the transaction of the acceptance.
+///
+/// # Errors
+/// [`db::Error::Constraint`] `one_transacting_partner_per_service` when another transacting partner has the service (D13).
+pub async fn grant(tx: &Tx, by: Id<User>, grants: &[Grant]) -> db::Result<()> {
+    if grants.is_empty() {
+        return Ok(());
+    }
+    store::insert(tx, by, grants).await
+}
+
+/// Ends what other transacting partners have in some services of a customer, within the transaction of the acceptance
+/// that replaces them (D13). The caller tells and records it.
+///
+/// # Errors
+/// As every query.
+pub async fn replace(tx: &Tx, customer: Id<Customer>, services: &[String], with: Id<Provider>, by: Id<User>) -> db::Result<Vec<Ended>> {
+    let mut replaced = Vec::new();
+    for rival in store::lock_rivals(tx, customer, services, with.into()).await? {
+        let ended = match rival {
+            Delegation::Active(active) => active.replace(tx.now()),
+            other => match other.remove(tx.now()) {
+                Some(ended) => ended,
+                None => continue,
+            },
+        };
+        store::save_ended(tx, &ended, Some(by)).await?;
+        replaced.push(ended);
+    }
+    Ok(replaced)
+}
+
+/// What a holder answers (D12).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It will work for the customer.
+    Consent,
+    /// It will not.
+    Refuse,
+}
+
+/// The holder answers a delegation, or with `together` every one that came with it in the same acceptance (D12).
+/// Customer and owner are told. Returns how many were answered.
+///
+/// # Errors
+/// 404 when it is not this organization's to answer; 409 when it no longer waits.
+pub async fn answer(db: &Db, may: &May<AnswerDelegation>, id: Id<DelegationId>, answer: Answer, together: bool) -> Result<usize, Problem> {
+    let listed = {
+        let view = db.view().await?;
+        store::find(view.pg(), id, view.now()).await?.filter(|listed| listed.facts().holder == may.organization())
+    }
+    .ok_or(Problem::NotFound)?;
+    let facts = listed.facts();
+    let told = [(facts.customer.into(), Right::Consent), (facts.owner.into(), Right::AnswerDelegation)];
+    let readers = people::of(db, &told).await?;
+
+    let tx = db.write().await?;
+    let asked = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    let delegations = match listed.acceptance.filter(|_| together) {
+        Some(acceptance) => store::lock_together(&tx, acceptance, may.organization()).await?,
+        None => vec![asked.clone()],
+    };
+    if !asked.is_awaiting() {
+        return Err(Problem::Conflict("delegations-not-awaiting-text"));
+    }
+    let mut answered = Vec::new();
+    for delegation in delegations {
+        let Delegation::Awaiting(awaiting) = delegation else { continue };
+        match answer {
+            Answer::Consent => {
+                let active = awaiting.consent(tx.now());
+                store::save_active(&tx, &active, may.user()).await?;
+                answered.push(active.facts);
+            }
+            Answer::Refuse => {
+                let ended = awaiting.refuse(tx.now());
+                store::save_ended(&tx, &ended, Some(may.user())).await?;
+                answered.push(ended.facts);
+            }
+        }
+    }
+    let consented = answer == Answer::Consent;
+    for facts in &answered {
+        let letter =
+            Letter::DelegationAnswered { delegation: facts.id, holder: listed.holder.name.clone(), scope: facts.scope.clone(), consented };
+        for ((org, _), people) in told.iter().zip(&readers) {
+            post(&tx, *org, people, &letter).await?;
+        }
+    }
+    let kind = if consented { Recorded::DelegationConsented } else { Recorded::DelegationRefused };
+    for facts in &answered {
+        record(&tx, kind, facts, &listed.customer.name, &listed.holder.name).await?;
+    }
+    tx.commit().await?;
+    Ok(answered.len())
+}
+
+/// The customer removes a delegation, in one step, with immediate effect; the relationship and the partner's duties stay (D18).
+/// Holder and owner are told.
+///
+/// # Errors
+/// 404 when there is none of that id; 409 when it is over already.
+pub async fn remove(db: &Db, admin: &CustomerAdmin, id: Id<DelegationId>) -> Result<(), Problem> {
+    let mine = |facts: &Facts| facts.customer == admin.org();
+    end(db, id, admin.user(), mine, |delegation, now| delegation.remove(now)).await
+}
+
+/// The holder gives a delegation up. Customer and owner are told.
+///
+/// # Errors
+/// 404 when it is not this organization's; 409 when it is over already, or was never begun (that is refused instead).
+pub async fn give_up(db: &Db, may: &May<RemoveRelationship>, id: Id<DelegationId>) -> Result<(), Problem> {
+    let mine = |facts: &Facts| facts.holder == may.organization();
+    end(db, id, may.user(), mine, |delegation, now| match delegation {
+        Delegation::Active(active) => Some(active.give_up(now)),
+        _ => None,
+    })
+    .await
+}
+
+async fn end(
+    db: &Db,
+    id: Id<DelegationId>,
+    by: Id<User>,
+    mine: impl Fn(&Facts) -> bool,
+    end: impl Fn(Delegation, db::Timestamp) -> Option<Ended>,
+) -> Result<(), Problem> {
+    let listed = {
+        let view = db.view().await?;
+        store::find(view.pg(), id, view.now()).await?.filter(|listed| mine(listed.facts()))
+    }
+    .ok_or(Problem::NotFound)?;
+    let facts = listed.facts();
+    let mut told = vec![(Id::<Organization>::from(facts.customer), Right::Consent), (facts.holder, Right::AnswerDelegation)];
+    if facts.holder != facts.owner.into() {
+        told.push((facts.owner.into(), Right::AnswerDelegation));
+    }
+    let readers = people::of(db, &told).await?;
+
+    let tx = db.write().await?;
+    let delegation = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    let ended = end(delegation, tx.now()).ok_or(Problem::Conflict("delegations-over-text"))?;
+    store::save_ended(&tx, &ended, Some(by)).await?;
+    let letter = ended_letter(&ended, &listed.customer.name, &listed.holder.name);
+    for ((org, _), people) in told.iter().zip(&readers) {
+        post(&tx, *org, people, &letter).await?;
+    }
+    let kind = if ended.reason() == Reason::GivenUp { Recorded::DelegationGivenUp } else { Recorded::DelegationRemoved };
+    record(&tx, kind, &ended.facts, &listed.customer.name, &listed.holder.name).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The letter that tells of an end.
+pub(crate) fn ended_letter(ended: &Ended, customer: &str, holder: &str) -> Letter {
+    Letter::DelegationEnded {
+        delegation: ended.facts.id,
+        customer: customer.to_owned(),
+        holder: holder.to_owned(),
+        scope: ended.facts.scope.clone(),
+        reason: ended.reason.key().to_owned(),
+    }
+}
+
+/// Puts a letter to each of an organization's people into the outbox.
+pub(crate) async fn post(tx: &Tx, org: Id<Organization>, people: &[To], letter: &Letter) -> db::Result<()> {
+    for to in people {
+        notices::enqueue(tx, Some(org), to, letter).await?;
+    }
+    Ok(())
+}
+
+async fn record(tx: &Tx, kind: Recorded, facts: &Facts, customer: &str, holder: &str) -> db::Result<()> {
+    let event = Event::new(kind)
+        .delegation(facts.id)
+        .relationship(facts.relationship)
+        .concerning([Id::<Organization>::from(facts.customer), facts.holder, facts.owner.into()])
+        .with(json!({ "customer": customer, "holder": holder, "service": facts.scope.service, "purpose": facts.scope.purpose }));
+    audit::record(tx, event).await
+}

@@ -1,0 +1,300 @@
+//! Rows of `delegations`, with the names of the parties.
+
+use diesel::{
+    OptionalExtension,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
+};
+use diesel_async::RunQueryDsl;
+
+use super::{Delegation, Ended, Facts, Reason, Stage};
+use crate::{
+    db::{
+        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        schema::{delegations, organizations},
+    },
+    ids::{Acceptance, Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, User},
+    organizations::{Kind, Party, PartyColumns, party},
+    services::{Purpose, Scope},
+};
+
+diesel::alias!(organizations as customers: Customers, organizations as holders: Holders, organizations as owners: Owners);
+
+/// A delegation with its parties.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The delegation.
+    pub delegation: Delegation,
+    /// The acceptance it was granted in.
+    pub acceptance: Option<Id<Acceptance>>,
+    /// Who lets.
+    pub customer: Party,
+    /// Who may work.
+    pub holder: Party,
+    /// Who owns the relationship.
+    pub owner: Party,
+}
+
+impl Listed {
+    /// What never changes about it.
+    pub fn facts(&self) -> &Facts {
+        self.delegation.facts()
+    }
+}
+
+#[derive(Queryable)]
+struct Row {
+    ids: (Id<DelegationId>, Id<Relationship>, Option<Id<Acceptance>>, Id<Customer>, Id<Provider>),
+    holder: (Id<Organization>, Kind),
+    what: (String, Purpose, i32),
+    state: (Stage, Timestamp, Timestamp, Option<Timestamp>, Option<Timestamp>, Option<Reason>),
+}
+
+macro_rules! columns {
+    () => {
+        (
+            (delegations::id, delegations::relationship_id, delegations::acceptance_id, delegations::customer_id, delegations::owner_id),
+            (delegations::holder_id, delegations::holder_kind),
+            (delegations::service, delegations::purpose, delegations::days),
+            (
+                delegations::state,
+                delegations::granted_at,
+                delegations::ends_at,
+                delegations::answered_at,
+                delegations::ended_at,
+                delegations::end_reason,
+            ),
+        )
+    };
+}
+
+impl Row {
+    fn read(self, now: Timestamp) -> (Delegation, Option<Id<Acceptance>>) {
+        let (id, relationship, acceptance, customer, owner) = self.ids;
+        let (holder, holder_kind) = self.holder;
+        let (service, purpose, days) = self.what;
+        let (stage, granted_at, ends_at, answered_at, ended_at, reason) = self.state;
+        let scope = Scope { service, purpose };
+        let facts = Facts { id, relationship, customer, owner, holder, holder_kind, scope, days, granted_at, ends_at };
+        (Delegation::read(facts, stage, answered_at, ended_at.zip(reason), now), acceptance)
+    }
+}
+
+type Joined = (Row, PartyColumns, PartyColumns, PartyColumns);
+
+fn listed(now: Timestamp) -> impl Fn(Joined) -> Listed {
+    move |(row, customer, holder, owner)| {
+        let (delegation, acceptance) = row.read(now);
+        Listed { delegation, acceptance, customer: customer.into(), holder: holder.into(), owner: owner.into() }
+    }
+}
+
+/// Delegations joined to their parties, newest first; a macro because the type cannot be written.
+macro_rules! joined {
+    () => {
+        delegations::table
+            .inner_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
+            .inner_join(holders.on(holders.field(organizations::id).eq(delegations::holder_id)))
+            .inner_join(owners.on(owners.field(organizations::id).eq(delegations::owner_id)))
+            .select((columns!(), customers.fields(party!()), holders.fields(party!()), owners.fields(party!())))
+            .order((delegations::granted_at.desc(), delegations::id.desc()))
+    };
+}
+
+/// A delegation, if there is one that whoever is asking may see.
+pub(super) async fn find(mut pg: &Pg, id: Id<DelegationId>, now: Timestamp) -> Result<Option<Listed>> {
+    Ok(joined!().filter(delegations::id.eq(id)).first::<Joined>(&mut pg).await.optional()?.map(listed(now)))
+}
+
+/// The same delegation as it stands, locked until the transaction ends.
+pub(super) async fn lock(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Delegation>> {
+    let row = delegations::table.find(id).select(columns!()).for_update().first::<Row>(&mut tx.pg()).await.optional()?;
+    Ok(row.map(|row| row.read(tx.now()).0))
+}
+
+/// Those that came with the same acceptance for the same holder and still wait for it, locked, the one asked for among them.
+pub(super) async fn lock_together(tx: &Tx, acceptance: Id<Acceptance>, holder: Id<Organization>) -> Result<Vec<Delegation>> {
+    let rows = delegations::table
+        .filter(delegations::acceptance_id.eq(acceptance.uuid()))
+        .filter(delegations::holder_id.eq(holder))
+        .filter(delegations::state.eq(Stage::Awaiting))
+        .order(delegations::id)
+        .select(columns!())
+        .for_update()
+        .load::<Row>(&mut tx.pg())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.read(tx.now()).0).filter(Delegation::is_awaiting).collect())
+}
+
+/// Which delegations a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    Active,
+    Awaiting,
+    Ended,
+    All,
+}
+
+/// A page of the delegations that an organization holds, and of those under relationships it owns.
+pub(super) async fn list_of(
+    mut pg: &Pg,
+    org: Id<Organization>,
+    shown: Shown,
+    cursor: Option<&Cursor<Timestamp>>,
+    now: Timestamp,
+) -> Result<Keyset<Listed>> {
+    let mut query = joined!().filter(delegations::holder_id.eq(org).or(delegations::owner_id.eq(org))).into_boxed();
+    let over = || delegations::state.eq(Stage::Ended).or(delegations::ends_at.le(now));
+    query = match shown {
+        Shown::All => query,
+        Shown::Ended => query.filter(over()),
+        Shown::Active => query.filter(delegations::state.eq(Stage::Active)).filter(delegations::ends_at.gt(now)),
+        Shown::Awaiting => query.filter(delegations::state.eq(Stage::Awaiting)).filter(delegations::ends_at.gt(now)),
+    };
+    query = match cursor {
+        None => query,
+        Some(at) if at.before => query
+            .filter(delegations::granted_at.gt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.gt(at.id))))
+            .order((delegations::granted_at.asc(), delegations::id.asc())),
+        Some(at) => query.filter(delegations::granted_at.lt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.lt(at.id)))),
+    };
+    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Joined>(&mut pg).await?;
+    let rows = rows.into_iter().map(listed(now)).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
+}
+
+/// Those that wait for an organization's answer, the oldest acceptance first; the page shows the first hundred.
+pub(super) async fn list_awaiting(mut pg: &Pg, holder: Id<Organization>, now: Timestamp) -> Result<Vec<Listed>> {
+    let rows = joined!()
+        .filter(delegations::holder_id.eq(holder))
+        .filter(delegations::state.eq(Stage::Awaiting))
+        .filter(delegations::ends_at.gt(now))
+        .order((delegations::granted_at, delegations::acceptance_id, delegations::id))
+        .limit(100)
+        .load::<Joined>(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(listed(now)).collect())
+}
+
+/// Every delegation under a relationship that whoever is asking may see, newest first; the first hundred.
+///
+/// # Errors
+/// As every query.
+pub async fn list_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timestamp) -> Result<Vec<Listed>> {
+    let rows = joined!().filter(delegations::relationship_id.eq(relationship)).limit(100).load::<Joined>(&mut pg).await?;
+    Ok(rows.into_iter().map(listed(now)).collect())
+}
+
+/// Every delegation of a customer that is not over: in the order of granting, oldest first.
+///
+/// # Errors
+/// As every query.
+pub async fn in_force_for(mut pg: &Pg, customer: Id<Customer>, now: Timestamp) -> Result<Vec<Listed>> {
+    let rows = joined!()
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.gt(now))
+        .order((delegations::granted_at, delegations::id))
+        .load::<Joined>(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(listed(now)).collect())
+}
+
+/// A page of a customer's delegations that are over, the newest first.
+pub(crate) async fn list_ended_of(
+    mut pg: &Pg,
+    customer: Id<Customer>,
+    cursor: Option<&Cursor<Timestamp>>,
+    now: Timestamp,
+) -> Result<Keyset<Listed>> {
+    let mut query = joined!()
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::state.eq(Stage::Ended).or(delegations::ends_at.le(now)))
+        .into_boxed();
+    query = match cursor {
+        None => query,
+        Some(at) if at.before => query
+            .filter(delegations::granted_at.gt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.gt(at.id))))
+            .order((delegations::granted_at.asc(), delegations::id.asc())),
+        Some(at) => query.filter(delegations::granted_at.lt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.lt(at.id)))),
+    };
+    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Joined>(&mut pg).await?;
+    let rows = rows.into_iter().map(listed(now)).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
+}
+
+/// The transacting partners' delegations of a customer in some services that are in force, other than one partner's, locked (D13).
+pub(super) async fn lock_rivals(tx: &Tx, customer: Id<Customer>, services: &[String], but: Id<Organization>) -> Result<Vec<Delegation>> {
+    let rows = delegations::table
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::service.eq_any(services))
+        .filter(delegations::holder_id.ne(but))
+        .filter(delegations::holder_kind.ne(Kind::IndirectReseller))
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.gt(tx.now()))
+        .order(delegations::id)
+        .select(columns!())
+        .for_update()
+        .load::<Row>(&mut tx.pg())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.read(tx.now()).0).collect())
+}
+
+/// What is written when a delegation is granted.
+pub(super) async fn insert(tx: &Tx, by: Id<User>, grants: &[super::Grant]) -> Result<()> {
+    let rows: Vec<_> = grants
+        .iter()
+        .map(|grant| {
+            let stage = if grant.consented { Stage::Active } else { Stage::Awaiting };
+            (
+                delegations::id.eq(grant.id.uuid()),
+                delegations::relationship_id.eq(grant.relationship.uuid()),
+                delegations::acceptance_id.eq(Some(grant.acceptance.uuid())),
+                delegations::customer_id.eq(grant.customer.uuid()),
+                delegations::owner_id.eq(grant.owner.uuid()),
+                delegations::holder_id.eq(grant.holder.uuid()),
+                delegations::holder_kind.eq(grant.holder_kind.key()),
+                (
+                    delegations::service.eq(&grant.scope.service),
+                    delegations::purpose.eq(grant.scope.purpose.key()),
+                    delegations::state.eq(stage.key()),
+                    delegations::days.eq(grant.days.get()),
+                    delegations::granted_by.eq(by.uuid()),
+                    delegations::granted_at.eq(tx.now()),
+                    delegations::starts_at.eq(tx.now()),
+                    delegations::ends_at.eq(tx.now() + chrono::TimeDelta::days(grant.days.get().into())),
+                ),
+            )
+        })
+        .collect();
+    diesel::insert_into(delegations::table).values(rows).execute(&mut tx.pg()).await?;
+    Ok(())
+}
+
+/// Writes that the holder consented.
+pub(super) async fn save_active(tx: &Tx, active: &super::Active, by: Id<User>) -> Result<()> {
+    diesel::update(delegations::table.find(active.facts.id))
+        .set((
+            delegations::state.eq(Stage::Active.key()),
+            delegations::answered_by.eq(by.uuid()),
+            delegations::answered_at.eq(active.since),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// Writes that a delegation ended.
+pub(super) async fn save_ended(tx: &Tx, ended: &Ended, by: Option<Id<User>>) -> Result<()> {
+    let answered = (ended.reason == Reason::Refused).then_some(());
+    diesel::update(delegations::table.find(ended.facts.id))
+        .set((
+            delegations::state.eq(Stage::Ended.key()),
+            delegations::ended_at.eq(ended.at),
+            delegations::ended_by.eq(by.map(Id::uuid)),
+            delegations::end_reason.eq(ended.reason.key()),
+            answered.map(|()| (delegations::answered_by.eq(by.map(Id::uuid)), delegations::answered_at.eq(ended.at))),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}

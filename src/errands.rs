@@ -1,0 +1,50 @@
+//! Errands: commands that do one thing with the database and end; the portal may run meanwhile.
+
+use crate::{
+    accounts, audit,
+    config::Config,
+    db::{Asker, Db, Pool, migrate},
+    keys::Keys,
+    problem::Problem,
+    start::{Database, StartError},
+    values::{Email, Name},
+};
+
+/// Creates the operator's first administrator and returns the one-time set-up link; no password exists until its owner
+/// chooses one.
+///
+/// # Errors
+/// A sentence: for an address or a name that is none, or when there is an operator admin already and `forced` is not said.
+pub async fn create_admin(config: &Config, email: &str, name: &str, forced: bool) -> Result<String, StartError> {
+    let email = Email::parse(email).map_err(|_| StartError::Other(format!("“{email}” is not an e-mail address.")))?;
+    let name = Name::parse(name).map_err(|_| StartError::Other("Give the name of the person, of 1 to 200 characters.".to_owned()))?;
+    let keys = Keys::derive(config.secret.expose().as_bytes());
+    let link = with_database(config, async |db| Ok(accounts::actions::first_operator(&db, &email, &name, forced).await?)).await?;
+    link.map(|link| link.url(&keys, config.public_url.as_str()))
+        .ok_or_else(|| StartError::Other("There is an operator admin already; add --force to create another one.".to_owned()))
+}
+
+/// Recomputes every chain of the audit trail; the sentences say where one breaks, none means that all hold (AB-49).
+///
+/// # Errors
+/// When the database cannot be asked.
+pub async fn verify_audit(config: &Config) -> Result<Vec<String>, StartError> {
+    let breaks = with_database(config, async |db| Ok(audit::verify(db.view().await?.pg()).await?)).await?;
+    Ok(breaks.iter().map(|broken| format!("The chain {} breaks at entry {}.", broken.chain, broken.seq)).collect())
+}
+
+/// Opens the database beside a running portal, brings it up to date, does the errand, closes.
+async fn with_database<T>(config: &Config, errand: impl AsyncFnOnce(Db) -> Result<T, Problem>) -> Result<T, StartError> {
+    let database = Database::open_beside(&config.database).await?;
+    let outcome = async {
+        migrate::up(database.owner_url.expose()).await?;
+        let pool = Pool::new(database.application_url.expose(), 1)?;
+        errand(Db::new(pool, Asker::System, None)).await.map_err(|problem| match problem {
+            Problem::Unavailable(why) => StartError::Unreachable(why),
+            other => StartError::Other(format!("That did not work: {other}.")),
+        })
+    };
+    let outcome = outcome.await;
+    database.close().await;
+    outcome
+}

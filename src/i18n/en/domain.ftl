@@ -1,0 +1,73 @@
+### The words of the domain that pages of several slices show: states, purposes, services.
+
+## Organizations
+organization-state-active = Active
+organization-state-suspended = Suspended
+
+## Settings of users that are not set
+agent-none = No agent role
+admin-none = No admin role
+
+## Purposes of a delegation
+purpose-provisioning = Provisioning
+purpose-provisioning-hint = Set up, change and remove users, licences and settings in the service
+purpose-support = Support
+purpose-support-hint = Look into problems and solve them in the service, without changing licences
+
+## Services
+service-kind-licence = Licence-based
+service-kind-usage = Usage-based
+
+## Channels of a subscription
+channel-direct = Direct from 21Vianet
+channel-advisor = Advisor
+channel-csp = CSP, through a partner
+
+## Invitations and how they are passed on
+invitation-kind-standing = Standing invitation
+invitation-kind-addressed = Addressed invitation
+invitation-state-draft = Draft
+invitation-state-open = Open
+invitation-state-paused = Paused
+invitation-state-revoked = Withdrawn
+invitation-state-expired = Expired
+invitation-state-accepted = Accepted
+invitation-state-declined = Declined
+
+forward-way-mail = Sent by the portal
+forward-way-text = Text copied to send oneself
+forward-way-link = Link copied
+
+mail-state-queued = Waiting to be sent
+mail-state-sent = Sent
+mail-state-dead = Not deliverable
+mail-state-cancelled = Cancelled
+
+partnership-state-invited = Awaiting authorization
+partnership-state-active = Active
+partnership-state-expired = Expired
+partnership-state-refused = Refused
+partnership-state-withdrawn = Withdrawn
+partnership-state-ended = Ended
+
+## Relationships and delegations
+relationship-state-active = Active
+relationship-state-ended = Ended
+
+delegation-state-awaiting-partner = Awaiting partner
+delegation-state-active = Active
+delegation-state-ended = Ended
+delegation-state-expired = Expired
+delegation-state-removed = Removed by the customer
+delegation-state-given-up = Given up by the partner
+delegation-state-replaced = Replaced by another partner
+delegation-state-relationship-ended = Ended with the relationship
+delegation-state-refused = Refused by the partner
+
+## Markets
+country-CN = China
+country-HK = Hong Kong SAR
+country-MO = Macao SAR
+country-TW = Taiwan
+country-KZ = Kazakhstan
+country-RU = Russia

@@ -1,0 +1,54 @@
+### 客户看到的合作伙伴关系，以及合作伙伴看到的客户。
+
+relationships-title = 合作伙伴关系
+relationships-lede = 谁向贵组织销售，以及谁可以在贵组织的哪些服务中工作。
+relationships-none = 暂无合作伙伴
+relationships-none-text = 贵组织接受合作伙伴的邀请后，该合作伙伴会显示在此处。
+relationships-to-received = 查看邀请
+relationships-services = 按服务查看
+relationships-owns-sale = 销售方
+relationships-provisions = 预配
+relationships-supports = 支持
+relationships-complete = 此列表是完整的：包含目录中的所有服务以及可在其中工作的所有合作伙伴。
+relationships-since = 自 { $date } 起
+relationships-since-until = { $date } 至 { $end }
+relationships-until-date = 至 { $date }
+relationships-partners = 贵组织的合作伙伴
+relationships-receipt = 回执 { $reference }
+relationships-receipt-head = 回执
+relationships-remove = 删除
+relationships-ended = 已结束
+relationships-holder = 受托方
+relationships-state = 状态
+relationships-until = 截止
+relationships-done-removed = 委派已删除。该合作伙伴不能再据此在此服务中工作，并已收到通知。
+
+## 合作伙伴看到的客户
+relationships-customers = 客户
+relationships-customers-lede = 接受过贵组织邀请的所有客户。
+relationships-customers-lede-reseller = 你可为其工作的所有客户，以及接受过你所转发邀请的客户。关系归提供商所有。
+relationships-customers-none = 暂无客户
+relationships-customers-none-text = 客户接受邀请后会立即显示在此处，你也会收到邮件通知。
+relationships-to-invitations = 转到邀请
+relationships-search = 客户名称
+relationships-found-none = 没有该名称的客户
+relationships-found-none-text = 请检查拼写，或清除搜索以查看全部。
+relationships-owner = 关系所有者
+relationships-since-head = 开始日期
+relationships-may-work = 你可工作的范围
+relationships-delegations-active = { $count } 项委派
+relationships-delegations-awaiting = { $count } 项待你同意
+relationships-delegations-none = 无访问权限
+relationships-waiting = 此客户有 { $count } 项委派待你同意
+relationships-to-delegations = 前往答复
+relationships-my-services = 你可工作的服务
+relationships-my-services-none = 无。仅有关系不提供访问权限。
+relationships-delegations = 委派
+relationships-no-delegations = 此处没有你可查看的委派。
+relationships-details = 详细信息
+relationships-domain = 域名
+relationships-market = 市场
+relationships-tenant = 租户 ID
+relationships-contact = 联系方式
+relationships-not-owner = 无论谁为该客户工作，此关系均归 { $partner } 所有。
+relationships-history = 历史记录

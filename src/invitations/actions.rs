@@ -1,0 +1,36 @@
+//! What people do with invitations.
+
+mod drafting;
+mod handing;
+mod managing;
+mod passing;
+
+pub use drafting::{Creation, answer, begin, create, remove_draft};
+pub use handing::{hand_over, take_back};
+pub use managing::{pause, resume, revoke, rotate};
+pub use passing::pass_on;
+
+use super::{Invitation, State, store};
+use crate::{
+    db::{Result, Tx},
+    ids::{Id, Invitation as InvitationId, Organization, User},
+    problem::Problem,
+};
+
+/// Spends an addressed invitation that a customer has answered, within the transaction of the answer; the row is locked.
+///
+/// # Errors
+/// As every query.
+pub async fn spend(tx: &Tx, invitation: Id<InvitationId>, answer: State, by: Id<User>) -> Result<()> {
+    store::set_state(tx, invitation, answer, by).await
+}
+
+/// An organization's own invitation, locked. One that it was only handed is not its own: 403; what it cannot see is not there.
+async fn lock_own(tx: &Tx, id: Id<InvitationId>, org: Id<Organization>) -> Result<Invitation, Problem> {
+    match store::lock(tx, id).await? {
+        Some(invitation) if Id::from(invitation.inviter) == org => Ok(invitation),
+        Some(_) => Err(Problem::NotFound),
+        None if store::find(tx.pg(), id).await?.is_some() => Err(Problem::Forbidden),
+        None => Err(Problem::NotFound),
+    }
+}

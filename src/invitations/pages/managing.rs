@@ -1,0 +1,110 @@
+//! Buttons on one's own invitation: pause, resume, rotate, revoke, hand over, take back.
+
+use actix_web::web::Path;
+use askama::Template;
+use serde::Deserialize;
+
+use super::Nothing;
+use crate::{
+    access::{
+        May,
+        proofs::{Forward as ForwardRight, Invite},
+    },
+    db::Db,
+    ids::{Id, Invitation as InvitationId, Organization, Reseller},
+    invitations::{Handed, Invitation, State, actions, store},
+    problem::Problem,
+    web::{Answer, form::Form, page::Page, see_other},
+};
+
+fn back(id: Id<InvitationId>, done: &str) -> Answer {
+    Ok(see_other(format!("/invitations/{id}?done={done}")))
+}
+
+/// `POST /invitations/{id}/pause`
+///
+/// # Errors
+/// 404 for another's, 409 when it is not open or not a standing one.
+pub async fn pause(proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>, _: Form<Nothing>) -> Answer {
+    actions::pause(&db, &proof, *id).await?;
+    back(*id, "paused")
+}
+
+/// `POST /invitations/{id}/resumption`
+///
+/// # Errors
+/// 404 for another's, 409 when it does not rest.
+pub async fn resume(proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>, _: Form<Nothing>) -> Answer {
+    actions::resume(&db, &proof, *id).await?;
+    back(*id, "resumed")
+}
+
+/// `POST /invitations/{id}/rotation`: a new link; older ones are dead.
+///
+/// # Errors
+/// 404 for another's, 409 when it cannot be answered any more.
+pub async fn rotate(proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>, _: Form<Nothing>) -> Answer {
+    actions::rotate(&db, &proof, *id).await?;
+    back(*id, "rotated")
+}
+
+#[derive(Template)]
+#[template(path = "invitations/revocation.html")]
+struct Revocation<'a> {
+    page: &'a Page,
+    invitation: &'a Invitation,
+    handed: Vec<&'a Handed>,
+}
+
+/// `GET /invitations/{id}/revocation`: what withdrawing means, before it is done.
+///
+/// # Errors
+/// 404 for another's, 409 when it was answered or withdrawn already.
+pub async fn revocation_page(page: Page, proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
+    let view = db.view().await?;
+    let (found, handed) = futures_util::try_join!(store::find(view.pg(), *id), store::list_handouts(view.pg(), *id))?;
+    let invitation = found.filter(|found| found.inviter == proof.org()).ok_or(Problem::NotFound)?;
+    if matches!(invitation.state, State::Revoked | State::Accepted | State::Declined) {
+        return Err(Problem::Conflict("invitations-conflict-state"));
+    }
+    let handed = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
+    page.show(Revocation { page: &page, invitation: &invitation, handed })
+}
+
+/// `POST /invitations/{id}/revocation`
+///
+/// # Errors
+/// 404 for another's, 409 when it was answered or withdrawn already.
+pub async fn revoke(proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>, _: Form<Nothing>) -> Answer {
+    actions::revoke(&db, &proof, *id).await?;
+    back(*id, "revoked")
+}
+
+/// To which resellers an invitation is handed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandOverForm {
+    #[serde(default)]
+    resellers: Vec<String>,
+}
+
+/// `POST /invitations/{id}/handouts`
+///
+/// # Errors
+/// 403 and 404 for another's, 409 when it cannot be answered any more, 422 for somebody who is no reseller of the inviter.
+pub async fn hand_over(proof: May<ForwardRight>, db: Db, id: Path<Id<InvitationId>>, form: Form<HandOverForm>) -> Answer {
+    let chosen: Result<Vec<Id<Reseller>>, _> = form.resellers.iter().map(|id| id.parse()).collect();
+    let chosen = chosen.map_err(|_| Problem::Unprocessable)?;
+    let count = actions::hand_over(&db, &proof, *id, &chosen).await?;
+    back(*id, if count > 0 { "handed-over" } else { "" })
+}
+
+/// `POST /invitations/{id}/handouts/{reseller}/removal`
+///
+/// # Errors
+/// 404 for another's invitation, or when the reseller has not got it.
+pub async fn take_back(proof: May<ForwardRight>, db: Db, path: Path<(Id<InvitationId>, Id<Organization>)>, _: Form<Nothing>) -> Answer {
+    let (id, reseller) = path.into_inner();
+    actions::take_back(&db, &proof, id, reseller).await?;
+    back(id, "taken-back")
+}

@@ -1,0 +1,121 @@
+//! What a customer will get and see, without anything happening: the exact mail, and the page behind its link (UX-04, UX-06).
+
+use actix_web::{
+    HttpResponse,
+    http::header,
+    web::{Data, Path},
+};
+use askama::Template;
+
+use super::{asked, wizard::Desk};
+use crate::{
+    access::{
+        May,
+        proofs::{Forward as ForwardRight, Invite},
+    },
+    app::App,
+    db::Db,
+    ids::{Id, Invitation as InvitationId},
+    invitations::{Invitation, Sender, store},
+    notices::{self, Letter, Letterhead, Rendered},
+    problem::Problem,
+    services::{self, Service, equals_global_admin},
+    web::{Answer, page::Page},
+};
+
+/// The HTML part of a mail, as a document of its own in which nothing runs and nothing is fetched.
+fn document(rendered: Rendered) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox allow-popups",
+        ))
+        .body(rendered.html)
+}
+
+/// `GET /invitations/drafts/{id}/mail`: the HTML part of a draft's mail.
+///
+/// # Errors
+/// 404 when it is not the person's draft, or not yet complete.
+pub async fn draft_mail_html(page: Page, proof: May<Invite>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
+    let view = db.view().await?;
+    let desk = Desk::open(&view, &proof, *id).await?.ok_or(Problem::NotFound)?;
+    desk.rendered(&page, &app, &proof).map(document).ok_or(Problem::NotFound)
+}
+
+/// An invitation that the organization may pass on, with its mail as the organization would send it.
+struct Shown {
+    invitation: Invitation,
+    provider: Sender,
+    catalogue: Vec<Service>,
+    rendered: Rendered,
+}
+
+async fn shown(proof: &May<ForwardRight>, app: &App, db: &Db, id: Id<InvitationId>) -> Result<Shown, Problem> {
+    let view = db.view().await?;
+    let (invitation, catalogue, me) = futures_util::try_join!(
+        store::find(view.pg(), id),
+        services::list(view.pg()),
+        store::find_sender(view.pg(), proof.organization())
+    )?;
+    let invitation = invitation.ok_or(Problem::NotFound)?;
+    let me = me.ok_or(Problem::NotFound)?;
+    let own = Id::from(invitation.inviter) == proof.organization();
+    let (provider, forwarder) =
+        if own { (me, None) } else { (store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?, Some(me)) };
+    let letter = Letter::Invitation(Box::new(invitation.offer(&provider, None, forwarder.as_ref(), None)));
+    let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
+    let rendered = notices::render(&letter, invitation.language, &head);
+    Ok(Shown { invitation, provider, catalogue, rendered })
+}
+
+#[derive(Template)]
+#[template(path = "invitations/mail.html")]
+struct Mail<'a> {
+    page: &'a Page,
+    invitation: &'a Invitation,
+    rendered: &'a Rendered,
+}
+
+/// `GET /invitations/{id}/mail`: subject and text of the mail, byte for byte.
+///
+/// # Errors
+/// 404 for an invitation that the organization has not got.
+pub async fn mail(page: Page, proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
+    let shown = shown(&proof, &app, &db, *id).await?;
+    page.show(Mail { page: &page, invitation: &shown.invitation, rendered: &shown.rendered })
+}
+
+/// `GET /invitations/{id}/mail/html`: its HTML part.
+///
+/// # Errors
+/// 404 for an invitation that the organization has not got.
+pub async fn mail_html(proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
+    Ok(document(shown(&proof, &app, &db, *id).await?.rendered))
+}
+
+#[derive(Template)]
+#[template(path = "invitations/recipient_view.html")]
+struct RecipientView<'a> {
+    page: &'a Page,
+    invitation: &'a Invitation,
+    provider: &'a Sender,
+    asks: Vec<String>,
+    everything: bool,
+}
+
+/// `GET /invitations/{id}/recipient-view`: what its customer reads first, for looking at only.
+///
+/// # Errors
+/// 404 for an invitation that the organization has not got.
+pub async fn recipient_view(page: Page, proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
+    let Shown { invitation, provider, catalogue, .. } = shown(&proof, &app, &db, *id).await?;
+    page.show(RecipientView {
+        page: &page,
+        provider: &provider,
+        asks: asked(&page, &invitation.asks, &catalogue),
+        everything: equals_global_admin(&invitation.asks, &catalogue),
+        invitation: &invitation,
+    })
+}

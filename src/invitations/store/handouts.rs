@@ -1,0 +1,72 @@
+//! Rows of `handouts`: to which resellers the inviter handed an invitation (D2).
+
+use diesel::prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable};
+use diesel_async::RunQueryDsl;
+
+use crate::{
+    db::{
+        Pg, Result, Timestamp, Tx,
+        schema::{handouts, organizations},
+    },
+    ids::{Id, Invitation as InvitationId, Organization, Provider, Reseller, User},
+};
+
+/// A reseller that has, or had, an invitation in its hands.
+#[derive(Debug, Clone, Queryable)]
+pub struct Handed {
+    /// The reseller.
+    pub reseller: Id<Organization>,
+    /// Its name.
+    pub name: String,
+    /// Since when.
+    pub at: Timestamp,
+    /// When it was taken back.
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+/// Who has an invitation, and who had it, by name. A reseller sees itself alone.
+pub(in crate::invitations) async fn list_handouts(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Handed>> {
+    Ok(handouts::table
+        .inner_join(organizations::table.on(organizations::id.eq(handouts::reseller_id)))
+        .filter(handouts::invitation_id.eq(id))
+        .order((organizations::name, organizations::id))
+        .select((handouts::reseller_id, organizations::name, handouts::handed_at, handouts::withdrawn_at))
+        .load(&mut pg)
+        .await?)
+}
+
+/// Whether a reseller has the invitation in its hands.
+pub(in crate::invitations) async fn is_handed(mut pg: &Pg, id: Id<InvitationId>, reseller: Id<Organization>) -> Result<bool> {
+    let handed = handouts::table.find((id, reseller)).filter(handouts::withdrawn_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(handed)).get_result(&mut pg).await?)
+}
+
+/// Hands an invitation to a reseller, for the first time or again.
+pub(in crate::invitations) async fn hand_out(
+    tx: &Tx,
+    id: Id<InvitationId>,
+    inviter: Id<Provider>,
+    reseller: Id<Reseller>,
+    by: Id<User>,
+) -> Result<()> {
+    diesel::insert_into(handouts::table)
+        .values((
+            handouts::invitation_id.eq(id),
+            handouts::inviter_id.eq(inviter.uuid()),
+            handouts::reseller_id.eq(reseller.uuid()),
+            handouts::handed_by.eq(by),
+            handouts::handed_at.eq(tx.now()),
+        ))
+        .on_conflict((handouts::invitation_id, handouts::reseller_id))
+        .do_update()
+        .set((handouts::handed_by.eq(by), handouts::handed_at.eq(tx.now()), handouts::withdrawn_at.eq(None::<Timestamp>)))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// Takes it back; whether the reseller had it.
+pub(in crate::invitations) async fn take_back(tx: &Tx, id: Id<InvitationId>, reseller: Id<Organization>) -> Result<bool> {
+    let held = handouts::table.find((id, reseller)).filter(handouts::withdrawn_at.is_null());
+    Ok(diesel::update(held).set(handouts::withdrawn_at.eq(tx.now())).execute(&mut tx.pg()).await? > 0)
+}

@@ -1,0 +1,28 @@
+//! What people do with mail.
+
+use serde_json::json;
+
+use super::{outbox::State, store};
+use crate::{
+    access::{May, proofs::Operate},
+    audit::{self, Event, Kind},
+    db::Db,
+    ids::{Id, Letter},
+    problem::Problem,
+};
+
+/// Lets a letter that was given up be tried anew, as if for the first time.
+///
+/// # Errors
+/// [`Problem::NotFound`]; [`Problem::Conflict`] when it was not given up, or no longer is.
+pub async fn retry(db: &Db, _operator: &May<Operate>, id: Id<Letter>) -> Result<(), Problem> {
+    let tx = db.write().await?;
+    let (state, recipient) = store::lock_state(&tx, id).await?.ok_or(Problem::NotFound)?;
+    if state != State::Dead {
+        return Err(Problem::Conflict("notices-retry-not-dead"));
+    }
+    store::requeue(&tx, id).await?;
+    audit::record(&tx, Event::new(Kind::MailRetried).with(json!({ "recipient": recipient }))).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! Notices: what people are told by mail. A letter is written in the transaction of the change and sent afterwards.
+
+pub mod actions;
+pub mod jobs;
+mod letter;
+mod mailer;
+mod outbox;
+pub mod pages;
+mod render;
+#[cfg(test)]
+mod samples;
+mod store;
+mod words;
+
+pub use letter::{Letter, Offer, To};
+pub use mailer::{Mailer, MailerError};
+pub use outbox::{Hindrance, State, Trouble};
+pub use render::{Letterhead, Rendered, render};
+pub use store::enqueue;

@@ -1,0 +1,112 @@
+//! Whether what a letter tells of still holds, at the moment of sending and by the database's clock (D8).
+
+use diesel::{
+    JoinOnDsl, OptionalExtension,
+    prelude::{ExpressionMethods, QueryDsl},
+};
+use diesel_async::RunQueryDsl;
+use uuid::Uuid;
+
+use crate::{
+    db::{
+        Result, Timestamp, View,
+        schema::{account_links, forwards, invitations, organizations, partnerships},
+    },
+    notices::{Letter, outbox::Hindrance},
+};
+
+/// What is to be done with a letter now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::notices) enum Due {
+    /// Send it.
+    Yes,
+    /// Keep it for a while: it may hold again.
+    Later(Hindrance),
+    /// Never send it.
+    No(Hindrance),
+}
+
+/// Looks at what the letter tells of. Facts that have happened are always told.
+pub(in crate::notices) async fn look(view: &View, letter: &Letter) -> Result<Due> {
+    match letter {
+        Letter::AccountSetUp { link, .. } | Letter::PasswordReset { link, .. } | Letter::EmailConfirmation { link, .. } => {
+            account_link(view, link.uuid()).await
+        }
+        Letter::Invitation(offer) => {
+            let due = invitation(view, offer.invitation.uuid(), Some(offer.generation)).await?;
+            match offer.forward {
+                Some(forward) if due == Due::Yes => forwarder(view, forward.uuid()).await,
+                _ => Ok(due),
+            }
+        }
+        Letter::InvitationHandedOver { invitation: id, .. } => invitation(view, id.uuid(), None).await,
+        Letter::PartnershipInvitation { partnership, generation, .. } => self::partnership(view, partnership.uuid(), *generation).await,
+        _ => Ok(Due::Yes),
+    }
+}
+
+async fn account_link(view: &View, id: Uuid) -> Result<Due> {
+    let link: Option<(Timestamp, Option<Timestamp>)> =
+        account_links::table.find(id).select((account_links::expires_at, account_links::used_at)).first(&mut view.pg()).await.optional()?;
+    Ok(match link {
+        None => Due::No(Hindrance::Withdrawn),
+        Some((_, Some(_))) => Due::No(Hindrance::Used),
+        Some((end, _)) if end <= view.now() => Due::No(Hindrance::Expired),
+        Some(_) => Due::Yes,
+    })
+}
+
+async fn invitation(view: &View, id: Uuid, generation: Option<i32>) -> Result<Due> {
+    let found: Option<(String, i32, Option<Timestamp>, String)> = invitations::table
+        .inner_join(organizations::table.on(organizations::id.eq(invitations::inviter_id)))
+        .filter(invitations::id.eq(id))
+        .select((invitations::state, invitations::generation, invitations::expires_at, organizations::state))
+        .first(&mut view.pg())
+        .await
+        .optional()?;
+    let Some((state, alive, expires_at, inviter)) = found else { return Ok(Due::No(Hindrance::Withdrawn)) };
+    Ok(match state.as_str() {
+        "revoked" => Due::No(Hindrance::Withdrawn),
+        "accepted" | "declined" => Due::No(Hindrance::Answered),
+        _ if expires_at.is_some_and(|end| end <= view.now()) => Due::No(Hindrance::Expired),
+        _ if generation.is_some_and(|ours| ours != alive) => Due::No(Hindrance::Renewed),
+        "paused" => Due::Later(Hindrance::Resting),
+        _ if inviter == "suspended" => Due::Later(Hindrance::Resting),
+        _ => Due::Yes,
+    })
+}
+
+/// A suspended partner forwards nothing (D5), not even what it had forwarded a second before.
+async fn forwarder(view: &View, forward: Uuid) -> Result<Due> {
+    let state: Option<String> = forwards::table
+        .inner_join(organizations::table.on(organizations::id.eq(forwards::forwarder_id)))
+        .filter(forwards::id.eq(forward))
+        .select(organizations::state)
+        .first(&mut view.pg())
+        .await
+        .optional()?;
+    Ok(match state.as_deref() {
+        None => Due::No(Hindrance::Withdrawn),
+        Some("suspended") => Due::Later(Hindrance::Resting),
+        Some(_) => Due::Yes,
+    })
+}
+
+async fn partnership(view: &View, id: Uuid, generation: i32) -> Result<Due> {
+    let found: Option<(String, i32, Timestamp, String)> = partnerships::table
+        .inner_join(organizations::table.on(organizations::id.eq(partnerships::provider_id)))
+        .filter(partnerships::id.eq(id))
+        .select((partnerships::state, partnerships::generation, partnerships::expires_at, organizations::state))
+        .first(&mut view.pg())
+        .await
+        .optional()?;
+    Ok(match found {
+        None => Due::No(Hindrance::Withdrawn),
+        Some((state, ..)) if state == "withdrawn" => Due::No(Hindrance::Withdrawn),
+        Some((state, ..)) if state != "invited" => Due::No(Hindrance::Answered),
+        Some((_, _, end, _)) if end <= view.now() => Due::No(Hindrance::Expired),
+        Some((_, alive, ..)) if alive != generation => Due::No(Hindrance::Renewed),
+        Some((.., provider)) if provider == "suspended" => Due::Later(Hindrance::Resting),
+        Some(_) => Due::Yes,
+    })
+}

@@ -1,0 +1,130 @@
+//! Letters about what a customer decided: relationships and delegations.
+
+use super::{Draft, Fact, Part, Stamp, Words};
+use crate::{
+    ids::{Delegation, Id},
+    services::Scope,
+};
+
+pub(super) fn accepted(words: &Words<'_>, customer: &str, reference: &str, delegations: i64) -> Draft {
+    let name = [("customer", customer.into())];
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-relationships"),
+        subject: words.with("notices-accepted-subject", &name),
+        title: words.with("notices-accepted-subject", &name),
+        parts: vec![
+            words.text_with("notices-accepted-text", &name),
+            words.text_with("notices-accepted-delegations", &[("count", delegations.into())]),
+            Part::Facts(vec![words.fact("notices-fact-customer", customer), words.fact("notices-fact-reference", reference)]),
+            words.text("notices-accepted-stays"),
+            words.way("notices-accepted-link", "/customers"),
+        ],
+        why: words.t("notices-why-member"),
+    }
+}
+
+pub(super) fn receipt(words: &Words<'_>, provider: &str, reference: &str, delegations: i64) -> Draft {
+    let name = [("provider", provider.into())];
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-receipt"),
+        subject: words.with("notices-receipt-subject", &[("provider", provider.into()), ("reference", reference.into())]),
+        title: words.with("notices-receipt-title", &name),
+        parts: vec![
+            words.text_with("notices-receipt-text", &name),
+            words.text_with("notices-receipt-delegations", &[("count", delegations.into())]),
+            Part::Facts(vec![words.fact("notices-fact-partner", provider), words.fact("notices-fact-reference", reference)]),
+            Part::List {
+                heading: words.t("notices-receipt-stays"),
+                items: [
+                    "notices-invitation-stays-subscriptions",
+                    "notices-invitation-stays-terms",
+                    "notices-invitation-stays-record",
+                    "notices-invitation-stays-bill",
+                ]
+                .map(|key| words.t(key))
+                .to_vec(),
+            },
+            words.way("notices-receipt-link", &format!("/receipts/{reference}")),
+            words.text("notices-receipt-unexpected"),
+        ],
+        why: words.t("notices-why-customer"),
+    }
+}
+
+pub(super) fn awaiting(words: &Words<'_>, customer: &str, scopes: &[Scope], days: i64) -> Draft {
+    let name = [("customer", customer.into())];
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-delegations"),
+        subject: words.with("notices-awaiting-subject", &name),
+        title: words.with("notices-awaiting-subject", &name),
+        parts: vec![
+            words.text_with("notices-awaiting-text", &name),
+            Part::Facts(vec![words.fact("notices-fact-customer", customer), words.fact("notices-fact-days", words.days(days))]),
+            Part::List { heading: words.t("notices-awaiting-scopes"), items: words.scopes(scopes) },
+            words.text("notices-awaiting-until"),
+            words.way("notices-awaiting-link", "/delegations"),
+        ],
+        why: words.t("notices-why-member"),
+    }
+}
+
+pub(super) fn answered(words: &Words<'_>, delegation: Id<Delegation>, holder: &str, scope: &Scope, consented: bool) -> Draft {
+    let names = [("holder", holder.into()), ("service", words.service(&scope.service).into())];
+    let (subject, text) = if consented {
+        ("notices-consented-subject", "notices-consented-text")
+    } else {
+        ("notices-refused-subject", "notices-refused-text")
+    };
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-delegations"),
+        subject: words.with(subject, &names),
+        title: words.with(subject, &names),
+        parts: vec![
+            words.text_with(text, &names),
+            Part::Facts(vec![words.fact("notices-fact-partner", holder), service(words, scope), purpose(words, scope)]),
+            words.way("notices-delegation-link", &format!("/delegations/{delegation}")),
+        ],
+        why: words.t("notices-why-member"),
+    }
+}
+
+pub(super) fn ended(words: &Words<'_>, delegation: Id<Delegation>, customer: &str, holder: &str, scope: &Scope, reason: &str) -> Draft {
+    let names = [("holder", holder.into()), ("customer", customer.into()), ("service", words.service(&scope.service).into())];
+    let mut parts = vec![
+        words.text_with("notices-ended-text", &names),
+        Part::Facts(vec![
+            words.fact("notices-fact-customer", customer),
+            words.fact("notices-fact-partner", holder),
+            service(words, scope),
+            purpose(words, scope),
+            words.fact("notices-fact-reason", words.t(&format!("delegation-state-{reason}"))),
+        ]),
+    ];
+    let effect = match reason {
+        "relationship-ended" => "notices-ended-relationship",
+        "replaced" => "notices-ended-replaced",
+        _ => "notices-ended-stays",
+    };
+    parts.push(words.text(effect));
+    parts.push(words.way("notices-delegation-link", &format!("/delegations/{delegation}")));
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-delegations"),
+        subject: words.with("notices-ended-subject", &names),
+        title: words.with("notices-ended-title", &names),
+        parts,
+        why: words.t("notices-why-member"),
+    }
+}
+
+fn service(words: &Words<'_>, scope: &Scope) -> Fact {
+    words.fact("notices-fact-service", words.service(&scope.service))
+}
+
+fn purpose(words: &Words<'_>, scope: &Scope) -> Fact {
+    words.fact("notices-fact-purpose", words.purpose(scope.purpose))
+}

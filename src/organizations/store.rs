@@ -1,0 +1,176 @@
+//! Rows of `organizations`, and what they have elsewhere.
+
+use diesel::{
+    OptionalExtension,
+    dsl::now,
+    prelude::{BoolExpressionMethods, ExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable},
+};
+use diesel_async::RunQueryDsl;
+use futures_util::try_join;
+
+use super::{Holdings, Kind, Organization, PartnerId, Registration, Search, State};
+use crate::{
+    db::{
+        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        schema::{delegations, handouts, invitations, organizations, relationships},
+    },
+    ids::{Id, Organization as OrganizationId},
+};
+
+macro_rules! columns {
+    () => {
+        (
+            (organizations::id, organizations::kind, organizations::name),
+            (
+                organizations::partner_id,
+                organizations::registered_id,
+                organizations::domain,
+                organizations::country,
+                organizations::contact_email,
+            ),
+            (organizations::state, organizations::suspended_at, organizations::suspended_reason),
+            organizations::created_at,
+        )
+    };
+}
+
+#[derive(Queryable)]
+struct Row {
+    what: (Id<OrganizationId>, Kind, String),
+    known: (Option<String>, Option<String>, Option<String>, String, Option<String>),
+    state: (State, Option<Timestamp>, Option<String>),
+    since: Timestamp,
+}
+
+impl From<Row> for Organization {
+    fn from(row: Row) -> Self {
+        let (id, kind, name) = row.what;
+        let (partner_id, registered_id, domain, country, contact) = row.known;
+        let (state, suspended_at, suspended_reason) = row.state;
+        let since = row.since;
+        Self { id, kind, name, partner_id, registered_id, domain, country, contact, state, suspended_at, suspended_reason, since }
+    }
+}
+
+/// Registers an organization within the transaction of whatever needs it; a partner without a partner ID is given one.
+/// `None` when the partner ID is taken.
+///
+/// # Errors
+/// As every query.
+pub async fn register(tx: &Tx, registration: &Registration) -> Result<Option<Id<OrganizationId>>> {
+    if !registration.kind.is_partner() || registration.partner_id.is_some() {
+        return insert(tx, registration, registration.partner_id.as_ref()).await;
+    }
+    // Of nine million few are taken.
+    for _ in 0..20 {
+        if let Some(id) = insert(tx, registration, Some(&PartnerId::random())).await? {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
+async fn insert(tx: &Tx, registration: &Registration, partner_id: Option<&PartnerId>) -> Result<Option<Id<OrganizationId>>> {
+    let row = diesel::insert_into(organizations::table)
+        .values((
+            organizations::kind.eq(registration.kind),
+            organizations::name.eq(registration.name.as_str()),
+            organizations::partner_id.eq(partner_id.map(PartnerId::as_str)),
+            organizations::registered_id.eq(registration.registered_id.as_ref().map(|id| id.as_str())),
+            organizations::domain.eq(registration.domain.as_ref().map(|domain| domain.as_str())),
+            organizations::country.eq(&registration.country),
+            organizations::contact_email.eq(registration.contact.as_ref().map(|email| email.as_str())),
+        ))
+        .on_conflict(organizations::partner_id)
+        .do_nothing()
+        .returning(organizations::id)
+        .get_result(&mut tx.pg())
+        .await
+        .optional()?;
+    Ok(row)
+}
+
+pub(super) async fn find(mut pg: &Pg, id: Id<OrganizationId>) -> Result<Option<Organization>> {
+    let row = organizations::table.find(id.uuid()).select(columns!()).first::<Row>(&mut pg).await.optional()?;
+    Ok(row.map(Into::into))
+}
+
+pub(super) async fn lock(tx: &Tx, id: Id<OrganizationId>) -> Result<Option<Organization>> {
+    let row = organizations::table.find(id.uuid()).select(columns!()).for_update().first::<Row>(&mut tx.pg()).await.optional()?;
+    Ok(row.map(Into::into))
+}
+
+/// Suspends with a reason, reinstates without one.
+pub(super) async fn set_state(tx: &Tx, id: Id<OrganizationId>, suspended: Option<&str>) -> Result<()> {
+    let state = if suspended.is_some() { State::Suspended } else { State::Active };
+    diesel::update(organizations::table.find(id.uuid()))
+        .set((
+            organizations::state.eq(state),
+            organizations::suspended_at.eq(suspended.map(|_| tx.now())),
+            organizations::suspended_reason.eq(suspended),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// The organizations that fit, by name.
+pub(super) async fn list(mut pg: &Pg, search: &Search, cursor: Option<&Cursor<String>>) -> Result<Keyset<Organization>> {
+    let mut found = organizations::table.select(columns!()).limit(i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX)).into_boxed();
+    if let Some(kind) = search.kind {
+        found = found.filter(organizations::kind.eq(kind));
+    }
+    if let Some(state) = search.state {
+        found = found.filter(organizations::state.eq(state));
+    }
+    if let Some(text) = &search.text {
+        found = match PartnerId::parse(text) {
+            Ok(id) => found.filter(organizations::partner_id.eq(id.as_str().to_owned())),
+            Err(_) => {
+                let part = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+                found.filter(organizations::name.ilike(part))
+            }
+        };
+    }
+    // The first condition is the index's, the second makes the order total.
+    found = match cursor {
+        Some(Cursor { key, id, before: true }) => found
+            .filter(organizations::name.le(key))
+            .filter(organizations::name.lt(key).or(organizations::id.lt(id)))
+            .order((organizations::name.desc(), organizations::id.desc())),
+        Some(Cursor { key, id, .. }) => found
+            .filter(organizations::name.ge(key))
+            .filter(organizations::name.gt(key).or(organizations::id.gt(id)))
+            .order((organizations::name, organizations::id)),
+        None => found.order((organizations::name, organizations::id)),
+    };
+    let rows: Vec<Row> = found.load(&mut pg).await?;
+    let organizations = rows.into_iter().map(Organization::from).collect();
+    Ok(Keyset::new(organizations, cursor, |organization: &Organization| (organization.name.clone(), organization.id.uuid())))
+}
+
+/// What an organization has in the portal now.
+pub(super) async fn holdings(pg: &Pg, id: Id<OrganizationId>) -> Result<Holdings> {
+    let id = id.uuid();
+    let open = invitations::table
+        .filter(invitations::inviter_id.eq(id))
+        .filter(invitations::state.eq("open"))
+        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .count();
+    let handed = handouts::table.filter(handouts::reseller_id.eq(id)).filter(handouts::withdrawn_at.is_null()).count();
+    let related = relationships::table
+        .filter(relationships::owner_id.eq(id).or(relationships::customer_id.eq(id)))
+        .filter(relationships::state.eq("active"))
+        .count();
+    let alive = || delegations::table.filter(delegations::state.ne("ended")).filter(delegations::ends_at.gt(now));
+    let held = alive().filter(delegations::holder_id.eq(id)).count();
+    let granted = alive().filter(delegations::customer_id.eq(id)).count();
+    let (open_invitations, handed_invitations, relationships, delegations_held, delegations_granted) = try_join!(
+        async { open.get_result(&mut &*pg).await },
+        async { handed.get_result(&mut &*pg).await },
+        async { related.get_result(&mut &*pg).await },
+        async { held.get_result(&mut &*pg).await },
+        async { granted.get_result(&mut &*pg).await },
+    )?;
+    Ok(Holdings { open_invitations, handed_invitations, relationships, delegations_held, delegations_granted })
+}

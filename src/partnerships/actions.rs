@@ -1,0 +1,226 @@
+//! What people do with partnerships: offer one, withdraw the offer, authorize or refuse it, end what is.
+
+use chrono::TimeDelta;
+use serde_json::json;
+
+use super::{Partnership, Standing, State, store};
+use crate::{
+    access::{
+        May, Right,
+        proofs::{AnswerDelegation, RegisterReseller, RemoveRelationship},
+    },
+    accounts::directory,
+    audit::{self, Event},
+    db::{Db, Timestamp},
+    i18n::Lang,
+    ids::{Id, Partnership as PartnershipId},
+    links::Link,
+    notices::{self, Letter, To},
+    organizations::Kind,
+    problem::Problem,
+    values::{Email, Name, Refusal},
+};
+
+/// Offers that one organization may mail in a day, and mails of this kind to one address in a day (AB-46).
+const PER_SENDER: i32 = 100;
+const PER_RECIPIENT: i32 = 3;
+const DAY: i32 = 24 * 60 * 60;
+
+/// Whom a provider invites, and for how long the link is open.
+#[derive(Debug)]
+pub struct Invitee {
+    /// Where the letter goes.
+    pub email: Email,
+    /// To whom.
+    pub name: Option<Name>,
+    /// In which language.
+    pub language: Lang,
+    /// Days until the link expires.
+    pub days: OpenDays,
+}
+
+/// How many days an offer stays open: 1 to 90.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenDays(i64);
+
+impl OpenDays {
+    /// The longest.
+    pub const MAX: i64 = 90;
+
+    /// Parses what was typed.
+    ///
+    /// # Errors
+    /// When it is not a whole number from 1 to 90.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let days = crate::values::Days::parse(text).map(|days| i64::from(days.get()));
+        match days {
+            Ok(days) if days <= Self::MAX => Ok(Self(days)),
+            Err(Refusal::Required) => Err(Refusal::Required),
+            _ => Err(Refusal::Range { min: 1, max: Self::MAX }),
+        }
+    }
+
+    fn after(self, now: Timestamp) -> Timestamp {
+        now + TimeDelta::days(self.0)
+    }
+}
+
+/// Offers a partnership by link to somebody who need not be known yet.
+///
+/// # Errors
+/// [`Problem::TooMany`] beyond the day's limit of the sender or of the address.
+pub async fn invite(db: &Db, proof: &May<RegisterReseller>, invitee: Invitee) -> Result<Id<PartnershipId>, Problem> {
+    let id = Id::new();
+    let tx = db.write().await?;
+    let sent = store::count(&tx, &format!("partnership-by {}", proof.organization()), DAY).await?;
+    let received = store::count(&tx, &format!("partnership-to {}", audit::digest(invitee.email.as_str())), DAY).await?;
+    if sent > PER_SENDER || received > PER_RECIPIENT {
+        return Err(Problem::TooMany);
+    }
+    let expires_at = invitee.days.after(tx.now());
+    let new = store::New {
+        id,
+        provider: proof.org(),
+        email: &invitee.email,
+        name: invitee.name.as_ref(),
+        language: invitee.language,
+        by: proof.user(),
+        expires_at,
+    };
+    store::insert(&tx, &new).await?;
+    let letter = Letter::PartnershipInvitation {
+        partnership: id,
+        generation: 1,
+        provider: proof.place().name.clone(),
+        provider_id: proof.place().partner_id.clone().unwrap_or_default(),
+        expires_at,
+    };
+    let to = To {
+        email: invitee.email.as_str().to_owned(),
+        name: invitee.name.as_ref().map(|name| name.as_str().to_owned()),
+        language: invitee.language,
+    };
+    notices::enqueue(&tx, Some(proof.organization()), &to, &letter).await?;
+    let event = Event::new(audit::Kind::PartnershipInvited).partnership(id);
+    audit::record(&tx, event.with(json!({ "recipient": invitee.email.as_str() }))).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Takes an offer back that nobody has answered; its link is dead from now on.
+///
+/// # Errors
+/// [`Problem::NotFound`] when it is not the provider's; [`Problem::Conflict`] when it was answered in the meantime.
+pub async fn withdraw(db: &Db, proof: &May<RegisterReseller>, id: Id<PartnershipId>) -> Result<(), Problem> {
+    let tx = db.write().await?;
+    let partnership = store::lock(&tx, id).await?.filter(|found| found.provider.id == proof.organization()).ok_or(Problem::NotFound)?;
+    if partnership.state != State::Invited {
+        return Err(Problem::Conflict("partnerships-conflict-answered"));
+    }
+    store::end(&tx, id, State::Withdrawn, proof.user()).await?;
+    let event = Event::new(audit::Kind::PartnershipWithdrawn).partnership(id);
+    audit::record(&tx, event.with(json!({ "recipient": partnership.recipient_email }))).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The reseller's answer to a link: it authorizes the partnership, or refuses it. Only an indirect reseller's people
+/// who may answer a delegation may do so.
+///
+/// # Errors
+/// [`Problem::Forbidden`] for another kind of organization, [`Problem::NotFound`] for a dead generation,
+/// [`Problem::Gone`] when it can no longer be answered, [`Problem::Conflict`] when both are partners already.
+pub async fn answer(db: &Db, proof: &May<AnswerDelegation>, link: &Link, authorized: bool) -> Result<Id<PartnershipId>, Problem> {
+    if proof.place().kind != Kind::IndirectReseller {
+        return Err(Problem::Forbidden);
+    }
+    let id: Id<PartnershipId> = link.id.into();
+    // The provider's people are not the reseller's to see: the portal looks up whom to tell.
+    let system = db.as_system().view().await?;
+    let asked = store::find(system.pg(), id).await?.ok_or(Problem::NotFound)?;
+    if !asked.is_reached_by(link) {
+        return Err(Problem::NotFound);
+    }
+    // The button was pressed twice: the first press did it.
+    if authorized && asked.state == State::Active && asked.is_reseller(proof.organization()) {
+        return Ok(id);
+    }
+    if asked.standing(system.now()) != Standing::Open {
+        return Err(Problem::Gone("partnerships-conflict-over"));
+    }
+    let (people, inviter) = futures_util::try_join!(
+        directory::list_people_with(system.pg(), asked.provider.id, Right::RegisterReseller),
+        store::find_email(system.pg(), asked.invited_by)
+    )?;
+    drop(system);
+
+    let tx = db.write().await?;
+    // Only an open offer can be locked by whoever came with its link.
+    let partnership =
+        store::lock(&tx, id).await?.filter(|found| found.is_reached_by(link)).ok_or(Problem::Conflict("partnerships-conflict-over"))?;
+    if partnership.standing(tx.now()) != Standing::Open {
+        return Err(Problem::Gone("partnerships-conflict-over"));
+    }
+    match store::answer(&tx, id, proof.organization().known_as(), proof.user(), authorized).await {
+        Err(error) if error.is_constraint("partnerships_one_active") => return Err(Problem::Conflict("partnerships-conflict-partners")),
+        result => result?,
+    }
+    let letter = Letter::PartnershipAnswered { partnership: id, reseller: proof.place().name.clone(), authorized };
+    // Whoever invited wants to know; somebody else only when that person is not there any more.
+    let inviter = people.iter().find(|to| Some(&to.email) == inviter.as_ref());
+    for to in inviter.map_or(&people[..], std::slice::from_ref) {
+        notices::enqueue(&tx, Some(partnership.provider.id), to, &letter).await?;
+    }
+    let kind = if authorized { audit::Kind::PartnershipAuthorized } else { audit::Kind::PartnershipRefused };
+    let names = json!({ "provider": partnership.provider.name, "reseller": proof.place().name });
+    audit::record(&tx, Event::new(kind).partnership(id).concerning([partnership.provider.id]).with(names)).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Ends an active partnership. Customers, relationships and delegations stay as they are; both sides are told (D20).
+///
+/// # Errors
+/// [`Problem::NotFound`] when it is not one of this organization's; [`Problem::Conflict`] when it is not active (any more).
+pub async fn end(db: &Db, proof: &May<RemoveRelationship>, id: Id<PartnershipId>) -> Result<(), Problem> {
+    let seen = db.as_system().view().await?;
+    let asked = store::find(seen.pg(), id).await?.filter(|found| found.is_of(proof.organization())).ok_or(Problem::NotFound)?;
+    let other = asked.other(proof.organization()).map(|party| party.id).ok_or(Problem::Conflict("partnerships-conflict-not-active"))?;
+    // The other side's people are not this side's to see: the portal looks up whom to tell.
+    let (theirs, ours) = futures_util::try_join!(
+        directory::list_people_with(seen.pg(), other, Right::RemoveRelationship),
+        directory::list_people_with(seen.pg(), proof.organization(), Right::RemoveRelationship)
+    )?;
+    drop(seen);
+
+    let tx = db.write().await?;
+    let partnership: Partnership = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    if partnership.state != State::Active {
+        return Err(Problem::Conflict("partnerships-conflict-not-active"));
+    }
+    store::end(&tx, id, State::Ended, proof.user()).await?;
+    let letter = Letter::PartnershipEnded { partnership: id, by: proof.place().name.clone() };
+    for (org, people) in [(other, theirs), (proof.organization(), ours)] {
+        for to in people {
+            notices::enqueue(&tx, Some(org), &to, &letter).await?;
+        }
+    }
+    let names = json!({ "provider": partnership.provider.name, "reseller": partnership.reseller_name() });
+    audit::record(&tx, Event::new(audit::Kind::PartnershipEnded).partnership(id).concerning([other]).with(names)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offer_is_open_for_one_to_ninety_days() {
+        assert_eq!(OpenDays::parse("30"), Ok(OpenDays(30)));
+        assert_eq!(OpenDays::parse(""), Err(Refusal::Required));
+        for bad in ["0", "91", "soon", "-1"] {
+            assert_eq!(OpenDays::parse(bad), Err(Refusal::Range { min: 1, max: 90 }), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The two sides' own pages of their partnerships: list, offer, detail, withdrawal, ending.
+
+mod answer;
+
+pub use answer::{answer, link_page};
+
+use actix_web::web::{Data, Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{
+    Partnership, Standing,
+    actions::{self, Invitee, OpenDays},
+    store::{self, LeftOver},
+};
+use crate::{
+    access::{
+        May, Right,
+        proofs::{RegisterReseller, RemoveRelationship, SeeCustomers},
+    },
+    app::App,
+    audit::trail,
+    db::{Cursor, Db, Keyset, Timestamp},
+    i18n::Lang,
+    ids::{Id, Partnership as PartnershipId},
+    problem::Problem,
+    values::{Email, Name, Refusal},
+    web::{
+        Answer,
+        form::{FieldErrors, Form, Wrong},
+        page::Page,
+        see_other,
+    },
+};
+
+/// What the list may be narrowed to, as words of [`Standing::key`].
+const STANDINGS: [&str; 6] = ["invited", "active", "refused", "expired", "withdrawn", "ended"];
+
+/// The query of the list.
+#[derive(Debug, Default, Deserialize)]
+pub struct ListQuery {
+    #[serde(default)]
+    state: String,
+    page: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "partnerships/list.html")]
+struct List<'a> {
+    page: &'a Page,
+    /// Whether the organization is on the provider's side.
+    provides: bool,
+    state: &'a str,
+    states: Vec<(&'static str, &'static str)>,
+    rows: &'a [Partnership],
+    now: Timestamp,
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+impl List<'_> {
+    /// The word for the side that the list shows.
+    fn party_key(&self) -> &'static str {
+        if self.provides { "partnerships-reseller" } else { "partnerships-provider" }
+    }
+}
+
+/// `GET /partnerships`: a provider's resellers and those it invited; a reseller's providers.
+///
+/// # Errors
+/// None but faults of ours.
+pub async fn list(page: Page, proof: May<SeeCustomers>, db: Db, query: Query<ListQuery>) -> Answer {
+    let view = db.view().await?;
+    let state = STANDINGS.into_iter().find(|word| *word == query.state);
+    let cursor = query.page.as_deref().and_then(Cursor::parse);
+    let provides = proof.place().kind.transacts();
+    let Keyset { rows, previous, next } =
+        store::list(view.pg(), proof.organization(), provides, view.now(), state, cursor.as_ref()).await?;
+    let href = |cursor: String| format!("/partnerships?state={}&page={cursor}", state.unwrap_or_default());
+    let states = STANDINGS.map(|word| (word, page.word("partnership-state", word))).to_vec();
+    page.show(List {
+        page: &page,
+        provides,
+        state: state.unwrap_or_default(),
+        states,
+        rows: &rows,
+        now: view.now(),
+        first: cursor.map(|_| format!("/partnerships?state={}", state.unwrap_or_default())),
+        previous: previous.map(href),
+        next: next.map(href),
+    })
+}
+
+/// What is typed to offer a partnership.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewForm {
+    email: String,
+    name: String,
+    language: String,
+    days: String,
+}
+
+#[derive(Template)]
+#[template(path = "partnerships/new.html")]
+struct New<'a> {
+    page: &'a Page,
+    form: &'a NewForm,
+    languages: Vec<(&'static str, &'static str)>,
+    errors: FieldErrors,
+}
+
+fn new(page: &Page, form: &NewForm, errors: FieldErrors, answer: fn(&Page, New<'_>) -> Answer) -> Answer {
+    let languages = Lang::ALL.map(|lang| (lang.tag(), lang.name())).to_vec();
+    answer(page, New { page, form, languages, errors })
+}
+
+/// `GET /partnerships/new`
+///
+/// # Errors
+/// 403 for whoever may not register resellers.
+pub async fn new_page(page: Page, _: May<RegisterReseller>) -> Answer {
+    let form = NewForm { email: String::new(), name: String::new(), language: page.lang().to_owned(), days: "30".to_owned() };
+    new(&page, &form, FieldErrors::default(), |page, template| page.show(template))
+}
+
+fn parse(form: &NewForm) -> Result<Invitee, Wrong> {
+    let mut wrong = Wrong::default();
+    let email = wrong.check("email", Email::parse(&form.email));
+    let name = wrong.check("name", Name::optional(&form.name));
+    let language = wrong.check("language", Lang::parse(&form.language).ok_or(Refusal::Choice));
+    let days = wrong.check("days", OpenDays::parse(&form.days));
+    let invitee = (|| Some(Invitee { email: email?, name: name?, language: language?, days: days? }))();
+    wrong.into_result(invitee)
+}
+
+/// `POST /partnerships/new`: offers a partnership and sends its letter.
+///
+/// # Errors
+/// 403 for whoever may not register resellers; 429 on the form beyond the day's limit.
+pub async fn invite(page: Page, proof: May<RegisterReseller>, db: Db, form: Form<NewForm>) -> Answer {
+    let invitee = match parse(&form) {
+        Ok(invitee) => invitee,
+        Err(wrong) => return new(&page, &form, wrong.told(&page), |page, template| page.invalid(template)),
+    };
+    match actions::invite(&db, &proof, invitee).await {
+        Ok(id) => Ok(see_other(format!("/partnerships/{id}?done=invited"))),
+        Err(Problem::TooMany) => {
+            let mut wrong = Wrong::default();
+            wrong.note("email", Refusal::Said("partnerships-too-many"));
+            new(&page, &form, wrong.told(&page), |page, template| page.answer(actix_web::http::StatusCode::TOO_MANY_REQUESTS, template))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// What has just been done, for the banner.
+#[derive(Debug, Default, Deserialize)]
+pub struct DoneQuery {
+    #[serde(default)]
+    done: String,
+}
+
+#[derive(Template)]
+#[template(path = "partnerships/detail.html")]
+struct Detail<'a> {
+    page: &'a Page,
+    partnership: &'a Partnership,
+    provides: bool,
+    standing: Standing,
+    done: Option<&'static str>,
+    /// The link, for whoever may send it while it can be answered.
+    link: Option<String>,
+    left_over: &'a [LeftOver],
+    history: Vec<trail::Entry>,
+    may_withdraw: bool,
+    may_end: bool,
+}
+
+/// `GET /partnerships/{id}`
+///
+/// # Errors
+/// 404 when it is not one of this organization's.
+pub async fn detail(
+    page: Page,
+    proof: May<SeeCustomers>,
+    app: Data<App>,
+    db: Db,
+    id: Path<Id<PartnershipId>>,
+    query: Query<DoneQuery>,
+) -> Answer {
+    let view = db.view().await?;
+    let (found, history, left_over) = futures_util::try_join!(
+        store::find(view.pg(), *id),
+        trail::of_partnership(view.pg(), &page, *id),
+        store::list_left_over(view.pg(), *id, view.now())
+    )?;
+    let partnership = found.filter(|found| found.is_of(proof.organization())).ok_or(Problem::NotFound)?;
+    let standing = partnership.standing(view.now());
+    let provides = partnership.provider.id == proof.organization();
+    let may_invite = provides && page.may(Right::RegisterReseller);
+    let done = match query.done.as_str() {
+        "invited" => Some(page.t("partnerships-done-invited")),
+        "withdrawn" => Some(page.t("partnerships-done-withdrawn")),
+        "authorized" => Some(page.t("partnerships-done-authorized")),
+        "refused" => Some(page.t("partnerships-done-refused")),
+        "ended" => Some(page.t("partnerships-done-ended")),
+        _ => None,
+    };
+    page.show(Detail {
+        page: &page,
+        provides,
+        standing,
+        done,
+        link: (may_invite && standing == Standing::Open).then(|| partnership.url(&app.keys, &app.public_url)),
+        left_over: if standing == Standing::Ended { &left_over } else { &[] },
+        history,
+        may_withdraw: may_invite && matches!(standing, Standing::Open | Standing::Expired),
+        may_end: standing == Standing::Active && page.may(Right::RemoveRelationship),
+        partnership: &partnership,
+    })
+}
+
+/// A form with nothing but its token.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// `POST /partnerships/{id}/withdrawal`
+///
+/// # Errors
+/// 404 when it is not this provider's, 409 when it was answered in the meantime.
+pub async fn withdraw(proof: May<RegisterReseller>, db: Db, id: Path<Id<PartnershipId>>, _: Form<Nothing>) -> Answer {
+    actions::withdraw(&db, &proof, *id).await?;
+    Ok(see_other(format!("/partnerships/{id}?done=withdrawn")))
+}
+
+#[derive(Template)]
+#[template(path = "partnerships/ending.html")]
+struct Ending<'a> {
+    page: &'a Page,
+    partnership: &'a Partnership,
+    provides: bool,
+    left_over: &'a [LeftOver],
+}
+
+impl Ending<'_> {
+    /// How the page calls the other side.
+    fn other(&self) -> &str {
+        if self.provides { self.partnership.reseller_name() } else { &self.partnership.provider.name }
+    }
+}
+
+/// `GET /partnerships/{id}/ending`: what ends and what stays (D20).
+///
+/// # Errors
+/// 404 when it is not one of this organization's, 409 when it is not active.
+pub async fn ending_page(page: Page, proof: May<RemoveRelationship>, db: Db, id: Path<Id<PartnershipId>>) -> Answer {
+    let view = db.view().await?;
+    let (found, left_over) = futures_util::try_join!(store::find(view.pg(), *id), store::list_left_over(view.pg(), *id, view.now()))?;
+    let partnership = found.filter(|found| found.is_of(proof.organization())).ok_or(Problem::NotFound)?;
+    if partnership.standing(view.now()) != Standing::Active {
+        return Err(Problem::Conflict("partnerships-conflict-not-active"));
+    }
+    let provides = partnership.provider.id == proof.organization();
+    page.show(Ending { page: &page, partnership: &partnership, provides, left_over: &left_over })
+}
+
+/// `POST /partnerships/{id}/ending`
+///
+/// # Errors
+/// 404 when it is not one of this organization's, 409 when it is not active.
+pub async fn end(proof: May<RemoveRelationship>, db: Db, id: Path<Id<PartnershipId>>, _: Form<Nothing>) -> Answer {
+    actions::end(&db, &proof, *id).await?;
+    Ok(see_other(format!("/partnerships/{id}?done=ended")))
+}

@@ -1,0 +1,70 @@
+//! Delegations that a reseller has from a provider's customers: they outlive the partnership (D20).
+
+use diesel::{
+    BoolExpressionMethods, NullableExpressionMethods,
+    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
+};
+use diesel_async::RunQueryDsl;
+
+use crate::{
+    db::{
+        Pg, Result, Timestamp,
+        schema::{delegations, organizations, partnerships, services},
+    },
+    i18n::Lang,
+    ids::{Delegation, Id, Partnership},
+    services::Purpose,
+};
+
+/// The most that a page shows.
+const MOST: i64 = 100;
+
+/// A living delegation of a customer of the one side, held by the other.
+#[derive(Debug, Clone, Queryable)]
+pub struct LeftOver {
+    /// The delegation.
+    pub id: Id<Delegation>,
+    /// The customer's name.
+    pub customer: String,
+    /// The service's name in English, Chinese and Russian.
+    pub service: (String, String, String),
+    /// What for.
+    pub purpose: Purpose,
+    /// Until when.
+    pub ends_at: Timestamp,
+}
+
+impl LeftOver {
+    /// The service's name in a language.
+    pub fn service(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.service.0,
+            Lang::ZhCn => &self.service.1,
+            Lang::Ru => &self.service.2,
+        }
+    }
+}
+
+/// The delegations that a partnership's reseller has from its provider's customers and that have not ended by then.
+pub async fn list_left_over(mut pg: &Pg, partnership: Id<Partnership>, now: Timestamp) -> Result<Vec<LeftOver>> {
+    let between_both =
+        partnerships::provider_id.eq(delegations::owner_id).and(partnerships::reseller_id.eq(delegations::holder_id.nullable()));
+    Ok(delegations::table
+        .inner_join(partnerships::table.on(between_both))
+        .inner_join(organizations::table.on(organizations::id.eq(delegations::customer_id)))
+        .inner_join(services::table.on(services::code.eq(delegations::service)))
+        .filter(partnerships::id.eq(partnership))
+        .filter(delegations::state.ne("ended"))
+        .filter(delegations::ends_at.gt(now))
+        .order((organizations::name, delegations::granted_at, delegations::id))
+        .limit(MOST)
+        .select((
+            delegations::id,
+            organizations::name,
+            (services::name_en, services::name_zh, services::name_ru),
+            delegations::purpose,
+            delegations::ends_at,
+        ))
+        .load(&mut pg)
+        .await?)
+}

@@ -1,0 +1,192 @@
+//! Partner relationships as a customer sees them; customers as their partners see them.
+
+use actix_web::web::{Path, Query};
+use askama::Template;
+use futures_util::try_join;
+use serde::Deserialize;
+
+use super::{
+    Relationship, ServiceRow, matrix,
+    store::{self, Contact, Listed, Receipt},
+};
+use crate::{
+    access::{
+        May, Right,
+        proofs::{SeeConsents, SeeCustomers},
+    },
+    audit::trail::{self, Entry},
+    db::{Cursor, Db, Keyset},
+    delegations::{self, Listed as Delegated},
+    ids::{Id, Organization, Relationship as RelationshipId},
+    problem::Problem,
+    services::{self, Service},
+    web::{Answer, page::Page},
+};
+
+#[derive(Template)]
+#[template(path = "relationships/partners.html")]
+struct Partners<'a> {
+    page: &'a Page,
+    relationships: &'a [Relationship],
+    receipts: &'a [Receipt],
+    rows: Vec<ServiceRow<'a>>,
+    ended: &'a Keyset<Delegated>,
+    catalogue: &'a [Service],
+    may_consent: bool,
+    /// What has just been done, by its word (`relationships-done-…`).
+    done: Option<&'static str>,
+}
+
+impl Partners<'_> {
+    fn receipts_of(&self, relationship: &Relationship) -> Vec<&Receipt> {
+        self.receipts.iter().filter(|receipt| receipt.1 == relationship.id).collect()
+    }
+
+    fn service(&self, code: &str) -> String {
+        services::name_of(self.catalogue, code, self.page.language()).to_owned()
+    }
+
+    fn ended_at(&self, cursor: Option<&String>) -> Option<String> {
+        cursor.map(|cursor| format!("/relationships?page={cursor}#ended"))
+    }
+}
+
+/// Where a list is read from, what is searched for, and what has just been done.
+#[derive(Deserialize)]
+pub struct At {
+    page: Option<String>,
+    #[serde(default)]
+    q: String,
+    done: Option<String>,
+}
+
+/// `GET /relationships`: who owns the sale, who provisions, who supports, since when and until when (D23).
+///
+/// # Errors
+/// 403 for people of other organizations.
+pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) -> Answer {
+    let view = db.view().await?;
+    let (pg, now, customer) = (view.pg(), view.now(), may.org());
+    let cursor = at.page.as_deref().and_then(Cursor::parse);
+    let (catalogue, relationships, accepted, receipts, in_force, ended) = try_join!(
+        services::list(pg),
+        store::list_of_customer(pg, customer),
+        store::list_accepted(pg, customer),
+        store::list_receipts_of(pg, customer),
+        delegations::in_force_for(pg, customer, now),
+        delegations::list_ended_of(pg, customer, cursor.as_ref(), now),
+    )?;
+    page.show(Partners {
+        page: &page,
+        rows: matrix(&catalogue, &relationships, &accepted, &in_force),
+        relationships: &relationships,
+        receipts: &receipts,
+        ended: &ended,
+        catalogue: &catalogue,
+        may_consent: page.may(Right::Consent),
+        done: at.done.as_deref().filter(|done| *done == "removed").map(|_| "relationships-done-removed"),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "relationships/customers.html")]
+struct Customers<'a> {
+    page: &'a Page,
+    rows: &'a Keyset<Listed>,
+    search: &'a str,
+    owns: bool,
+}
+
+impl Customers<'_> {
+    fn at(&self, cursor: Option<&String>) -> Option<String> {
+        cursor.map(|cursor| {
+            let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", self.search).append_pair("page", cursor).finish();
+            format!("/customers?{query}")
+        })
+    }
+}
+
+/// `GET /customers`: a partner's customers by name (D15).
+///
+/// # Errors
+/// 403 for people without the right.
+pub async fn customers(page: Page, may: May<SeeCustomers>, db: Db, at: Query<At>) -> Answer {
+    let view = db.view().await?;
+    let cursor = at.page.as_deref().and_then(Cursor::parse);
+    let search: String = at.q.trim().chars().take(200).collect();
+    let owns = may.place().kind.transacts();
+    let rows = store::list_customers(view.pg(), may.organization(), owns, &search, cursor.as_ref(), view.now()).await?;
+    page.show(Customers { page: &page, rows: &rows, search: &search, owns })
+}
+
+#[derive(Template)]
+#[template(path = "relationships/customer.html")]
+struct Customer<'a> {
+    page: &'a Page,
+    relationship: &'a Relationship,
+    contact: Contact,
+    me: Id<Organization>,
+    delegations: &'a [Delegated],
+    receipts: &'a [Receipt],
+    catalogue: &'a [Service],
+    history: &'a [Entry],
+}
+
+impl Customer<'_> {
+    fn service(&self, code: &str) -> String {
+        services::name_of(self.catalogue, code, self.page.language()).to_owned()
+    }
+
+    fn domain(&self) -> &str {
+        self.relationship.customer.domain.as_deref().unwrap_or_default()
+    }
+
+    fn email(&self) -> &str {
+        self.contact.0.as_deref().unwrap_or_default()
+    }
+
+    fn tenant(&self) -> String {
+        self.contact.1.map(|id| id.to_string()).unwrap_or_default()
+    }
+
+    /// The services in which this partner may work now.
+    fn mine(&self) -> Vec<&Delegated> {
+        self.delegations.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_active()).collect()
+    }
+
+    fn waiting(&self) -> usize {
+        self.delegations.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_awaiting()).count()
+    }
+
+    fn owns(&self) -> bool {
+        self.relationship.owner.id == self.me
+    }
+}
+
+/// `GET /customers/{relationship}`
+///
+/// # Errors
+/// 404 for a relationship that is not this partner's to see.
+pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<RelationshipId>>) -> Answer {
+    let view = db.view().await?;
+    let (pg, now) = (view.pg(), view.now());
+    let (relationship, contact, delegations, receipts, catalogue, history) = try_join!(
+        store::find(pg, *id),
+        store::find_contact(pg, *id),
+        delegations::list_under(pg, *id, now),
+        store::list_receipts_under(pg, *id),
+        services::list(pg),
+        trail::of_relationship(pg, &page, *id),
+    )?;
+    let (relationship, contact) = relationship.zip(contact).ok_or(Problem::NotFound)?;
+    page.show(Customer {
+        page: &page,
+        relationship: &relationship,
+        contact,
+        me: may.organization(),
+        delegations: &delegations,
+        receipts: &receipts,
+        catalogue: &catalogue,
+        history: &history,
+    })
+}

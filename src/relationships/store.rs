@@ -1,0 +1,208 @@
+//! Rows of `relationships`, with the names of the parties.
+
+use diesel::{
+    OptionalExtension,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl},
+};
+use diesel_async::RunQueryDsl;
+
+use super::{Relationship, State};
+use crate::{
+    db::{
+        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        schema::{acceptances, delegations, invitation_services, organizations, relationships},
+    },
+    ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId},
+    organizations::{PartyColumns, party},
+};
+
+diesel::alias!(organizations as customers: Customers, organizations as owners: Owners);
+
+type Row = (Id<RelationshipId>, State, Timestamp, Option<Timestamp>);
+type Joined = (Row, PartyColumns, PartyColumns);
+
+fn read(((id, state, since, ended_at), owner, customer): Joined) -> Relationship {
+    Relationship { id, owner: owner.into(), customer: customer.into(), state, since, ended_at }
+}
+
+macro_rules! columns {
+    () => {
+        (
+            (relationships::id, relationships::state, relationships::since, relationships::ended_at),
+            owners.fields(party!()),
+            customers.fields(party!()),
+        )
+    };
+}
+
+/// Relationships joined to their parties.
+macro_rules! joined {
+    () => {
+        relationships::table
+            .inner_join(owners.on(owners.field(organizations::id).eq(relationships::owner_id)))
+            .inner_join(customers.on(customers.field(organizations::id).eq(relationships::customer_id)))
+    };
+}
+
+pub(super) async fn find_active(mut pg: &Pg, owner: Id<Provider>, customer: Id<Customer>) -> Result<Option<Id<RelationshipId>>> {
+    Ok(relationships::table
+        .filter(relationships::owner_id.eq(owner))
+        .filter(relationships::customer_id.eq(customer))
+        .filter(relationships::state.eq(State::Active))
+        .select(relationships::id)
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+pub(super) async fn insert(
+    tx: &Tx,
+    id: Id<RelationshipId>,
+    owner: Id<Provider>,
+    customer: Id<Customer>,
+    customer_name: &str,
+) -> Result<()> {
+    diesel::insert_into(relationships::table)
+        .values((
+            relationships::id.eq(id.uuid()),
+            relationships::owner_id.eq(owner.uuid()),
+            relationships::customer_id.eq(customer.uuid()),
+            relationships::customer_name.eq(customer_name),
+            relationships::since.eq(tx.now()),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// A relationship that whoever is asking may see.
+pub(super) async fn find(mut pg: &Pg, id: Id<RelationshipId>) -> Result<Option<Relationship>> {
+    Ok(joined!().filter(relationships::id.eq(id)).select(columns!()).first::<Joined>(&mut pg).await.optional()?.map(read))
+}
+
+/// What a partner's own people are told of a customer beside its name.
+pub(super) type Contact = (Option<String>, Option<uuid::Uuid>);
+
+pub(super) async fn find_contact(mut pg: &Pg, id: Id<RelationshipId>) -> Result<Option<Contact>> {
+    Ok(relationships::table
+        .inner_join(customers.on(customers.field(organizations::id).eq(relationships::customer_id)))
+        .filter(relationships::id.eq(id))
+        .select((customers.field(organizations::contact_email), customers.field(organizations::tenant_id)))
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+/// Every relationship of a customer, the newest first.
+pub(super) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<Relationship>> {
+    let rows = joined!()
+        .filter(relationships::customer_id.eq(customer))
+        .order((relationships::since.desc(), relationships::id.desc()))
+        .select(columns!())
+        .load::<Joined>(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// For what a customer's relationships were accepted: each with the services named, or with none when none was.
+pub(super) async fn list_accepted(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<(Id<RelationshipId>, Option<String>)>> {
+    Ok(acceptances::table
+        .left_join(invitation_services::table.on(invitation_services::invitation_id.eq(acceptances::invitation_id)))
+        .filter(acceptances::customer_id.eq(customer))
+        .select((acceptances::relationship_id, invitation_services::service.nullable()))
+        .distinct()
+        .load(&mut pg)
+        .await?)
+}
+
+/// A receipt: its reference, its relationship, and when.
+pub(super) type Receipt = (String, Id<RelationshipId>, Timestamp);
+
+/// The receipts of a customer, the newest first.
+pub(super) async fn list_receipts_of(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<Receipt>> {
+    Ok(acceptances::table
+        .filter(acceptances::customer_id.eq(customer))
+        .order(acceptances::accepted_at.desc())
+        .select((acceptances::reference, acceptances::relationship_id, acceptances::accepted_at))
+        .load(&mut pg)
+        .await?)
+}
+
+/// The receipts under a relationship that whoever is asking may see, the newest first.
+pub(super) async fn list_receipts_under(mut pg: &Pg, relationship: Id<RelationshipId>) -> Result<Vec<Receipt>> {
+    Ok(acceptances::table
+        .filter(acceptances::relationship_id.eq(relationship))
+        .order(acceptances::accepted_at.desc())
+        .select((acceptances::reference, acceptances::relationship_id, acceptances::accepted_at))
+        .load(&mut pg)
+        .await?)
+}
+
+/// A customer on a partner's list, with the number of delegations that the partner holds there, in force and awaiting its answer.
+pub(super) struct Listed {
+    pub relationship: Relationship,
+    pub active: i64,
+    pub awaiting: i64,
+}
+
+/// A page of a partner's customers by name: those whose relationship it owns, and those for whom it holds a delegation or
+/// whom it brought by forwarding an invitation.
+pub(super) async fn list_customers(
+    mut pg: &Pg,
+    partner: Id<Organization>,
+    owns: bool,
+    search: &str,
+    cursor: Option<&Cursor<String>>,
+    now: Timestamp,
+) -> Result<Keyset<Listed>> {
+    let holding = |state: &'static str| {
+        delegations::table
+            .filter(delegations::relationship_id.eq(relationships::id))
+            .filter(delegations::holder_id.eq(partner))
+            .filter(delegations::state.eq(state))
+            .filter(delegations::ends_at.gt(now))
+            .count()
+            .single_value()
+    };
+    let mut query = joined!()
+        .filter(relationships::state.eq(State::Active))
+        .order((relationships::customer_name.asc(), relationships::id.asc()))
+        .select((columns!(), holding("active"), holding("awaiting-partner")))
+        .into_boxed();
+    query = if owns {
+        query.filter(relationships::owner_id.eq(partner))
+    } else {
+        let held = delegations::table.filter(delegations::holder_id.eq(partner)).select(delegations::relationship_id);
+        let brought = acceptances::table.filter(acceptances::forwarder_id.eq(partner.uuid())).select(acceptances::relationship_id);
+        query.filter(relationships::id.eq_any(held).or(relationships::id.eq_any(brought)))
+    };
+    if !search.is_empty() {
+        query = query.filter(relationships::customer_name.ilike(pattern(search)));
+    }
+    query = match cursor {
+        None => query,
+        Some(at) if at.before => query
+            .filter(
+                relationships::customer_name
+                    .lt(at.key.clone())
+                    .or(relationships::customer_name.eq(at.key.clone()).and(relationships::id.lt(at.id))),
+            )
+            .order((relationships::customer_name.desc(), relationships::id.desc())),
+        Some(at) => query.filter(
+            relationships::customer_name
+                .gt(at.key.clone())
+                .or(relationships::customer_name.eq(at.key.clone()).and(relationships::id.gt(at.id))),
+        ),
+    };
+    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<(Joined, Option<i64>, Option<i64>)>(&mut pg).await?;
+    let rows = rows
+        .into_iter()
+        .map(|(row, active, awaiting)| Listed { relationship: read(row), active: active.unwrap_or(0), awaiting: awaiting.unwrap_or(0) })
+        .collect();
+    Ok(Keyset::new(rows, cursor, |row: &Listed| (row.relationship.customer.name.clone(), row.relationship.id.uuid())))
+}
+
+/// What was typed as a pattern that finds it anywhere in a name.
+fn pattern(search: &str) -> String {
+    format!("%{}%", search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
+}

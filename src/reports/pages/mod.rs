@@ -1,0 +1,4 @@
+//! The start page of everybody, and the operator's review of everything.
+
+pub mod review;
+pub mod today;

@@ -1,0 +1,391 @@
+//! The operator's review: all relationships, delegations and invitations; search, filters, detail, history. Nothing changes here.
+
+use actix_web::web::{Path, Query};
+use askama::Template;
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use crate::{
+    access::{May, proofs::Review},
+    audit::trail::{self, Entry},
+    db::{Cursor, Db, Keyset, Timestamp},
+    ids::{Delegation, Id, Invitation as InvitationId, Relationship},
+    invitations::{self, Invitation},
+    problem::Problem,
+    reports::{
+        AnswerLine, DelegationLine, ForwardLine, HandoutLine, InvitationLine, Party, RelationshipLine,
+        store::review::{self as store, DelegationFilter, InvitationFilter, Origin, RelationshipFilter},
+    },
+    services::{self, Purpose, Scope, Service},
+    values::Refusal,
+    web::{
+        Answer,
+        form::{FieldErrors, Wrong},
+        page::Page,
+        query::{address, day},
+    },
+};
+
+/// The filters of the three lists, as they stand in their addresses. Each list uses those that it has.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ReviewQuery {
+    q: String,
+    state: String,
+    kind: String,
+    service: String,
+    purpose: String,
+    from: String,
+    to: String,
+    page: String,
+}
+
+/// What was asked for, once it has been understood.
+struct Asked {
+    text: String,
+    from: Option<Timestamp>,
+    before: Option<Timestamp>,
+}
+
+impl ReviewQuery {
+    fn at(&self, path: &str, page: Option<&str>) -> String {
+        address(
+            path,
+            &[
+                ("q", &self.q),
+                ("state", &self.state),
+                ("kind", &self.kind),
+                ("service", &self.service),
+                ("purpose", &self.purpose),
+                ("from", &self.from),
+                ("to", &self.to),
+                ("page", page.unwrap_or_default()),
+            ],
+        )
+    }
+
+    fn is_empty(&self) -> bool {
+        [&self.q, &self.state, &self.kind, &self.service, &self.purpose, &self.from, &self.to].iter().all(|text| text.is_empty())
+    }
+
+    fn parse(&self, page: &Page, states: &[&str]) -> Result<Asked, Wrong> {
+        let mut wrong = Wrong::default();
+        let mut date = |field, text: &str| match (text.trim().is_empty(), day(text, page.zone())) {
+            (true, _) => None,
+            (false, Some(at)) => Some(at),
+            (false, None) => {
+                wrong.note(field, Refusal::Date);
+                None
+            }
+        };
+        let from = date("from", &self.from);
+        // The day that was typed is still within.
+        let before = date("to", &self.to).map(|to| to + TimeDelta::days(1));
+        let unknown = |word: &str, words: &[&str]| !word.is_empty() && !words.contains(&word);
+        if unknown(&self.state, states) {
+            wrong.note("state", Refusal::Choice);
+        }
+        if unknown(&self.kind, &["standing", "addressed"]) {
+            wrong.note("kind", Refusal::Choice);
+        }
+        if !self.purpose.is_empty() && Purpose::parse(&self.purpose).is_none() {
+            wrong.note("purpose", Refusal::Choice);
+        }
+        wrong.into_result(Some(Asked { text: self.q.trim().to_owned(), from, before }))
+    }
+}
+
+/// What the three lists have in common: their filters, and the ways to the pages beside.
+struct Frame<'a> {
+    page: &'a Page,
+    query: &'a ReviewQuery,
+    errors: FieldErrors,
+    states: Vec<(&'static str, &'static str)>,
+    services: Vec<(String, String)>,
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+impl<'a> Frame<'a> {
+    fn new(page: &'a Page, query: &'a ReviewQuery, family: &str, states: &[&'static str]) -> Self {
+        let states = states.iter().map(|state| (*state, page.word(family, state))).collect();
+        Self { page, query, errors: FieldErrors::default(), states, services: vec![], first: None, previous: None, next: None }
+    }
+
+    /// The same with the pages beside; hands out the rows.
+    fn with<T>(mut self, path: &str, catalogue: &[Service], found: Keyset<T>) -> (Self, Vec<T>) {
+        let lang = self.page.language();
+        self.services = catalogue.iter().map(|service| (service.code.clone(), service.name(lang).to_owned())).collect();
+        self.first = found.previous.as_ref().map(|_| self.query.at(path, None));
+        self.previous = found.previous.map(|cursor| self.query.at(path, Some(&cursor)));
+        self.next = found.next.map(|cursor| self.query.at(path, Some(&cursor)));
+        (self, found.rows)
+    }
+}
+
+/// Service and purpose in the reader's words.
+fn scope(page: &Page, catalogue: &[Service], scope: &Scope) -> String {
+    let service = catalogue.iter().find(|service| service.code == scope.service);
+    let service = service.map_or(scope.service.as_str(), |service| service.name(page.language()));
+    page.t2("reports-scope", "service", service, "purpose", page.word("purpose", scope.purpose))
+}
+
+/// How a state is meant.
+fn tone(state: &str) -> &'static str {
+    match state {
+        "active" | "open" | "accepted" | "sent" => "ok",
+        "awaiting-partner" | "paused" | "queued" => "wait",
+        "declined" | "revoked" | "refused" | "removed" | "dead" => "stop",
+        _ => "quiet",
+    }
+}
+
+/// A delegation as a row.
+struct Grant {
+    line: DelegationLine,
+    scope: String,
+    state: String,
+    tone: &'static str,
+}
+
+impl Grant {
+    fn of(page: &Page, catalogue: &[Service], line: DelegationLine, now: Timestamp) -> Self {
+        let word = line.state_word(now).to_owned();
+        Self { scope: scope(page, catalogue, &line.scope), state: page.word("delegation-state", &word).to_owned(), tone: tone(&word), line }
+    }
+}
+
+const RELATIONSHIPS: &str = "/review/relationships";
+const DELEGATIONS: &str = "/review/delegations";
+const INVITATIONS: &str = "/review/invitations";
+
+#[derive(Template)]
+#[template(path = "review/relationships.html")]
+struct Relationships<'a> {
+    page: &'a Page,
+    frame: Frame<'a>,
+    lines: Vec<RelationshipLine>,
+}
+
+/// `GET /review/relationships`
+///
+/// # Errors
+/// 403 for anybody but the operator's people.
+pub async fn relationships(page: Page, _reviewer: May<Review>, db: Db, query: Query<ReviewQuery>) -> Answer {
+    let states = ["active", "ended"];
+    let mut frame = Frame::new(&page, &query, "relationship-state", &states);
+    let asked = match query.parse(&page, &states) {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            frame.errors = wrong.told(&page);
+            return page.invalid(Relationships { page: &page, frame, lines: vec![] });
+        }
+    };
+    let filter = RelationshipFilter {
+        text: asked.text,
+        state: query.state.clone(),
+        service: query.service.clone(),
+        from: asked.from,
+        before: asked.before,
+    };
+    let view = db.view().await?;
+    let cursor = Cursor::parse(&query.page);
+    let (found, catalogue) =
+        futures_util::try_join!(store::list_relationships(view.pg(), &filter, cursor.as_ref()), services::list(view.pg()))?;
+    let (frame, lines) = frame.with(RELATIONSHIPS, &catalogue, found);
+    page.show(Relationships { page: &page, frame, lines })
+}
+
+#[derive(Template)]
+#[template(path = "review/relationship.html")]
+struct RelationshipDetail<'a> {
+    page: &'a Page,
+    line: RelationshipLine,
+    origins: Vec<Origin>,
+    grants: Vec<Grant>,
+    history: Vec<Entry>,
+}
+
+/// `GET /review/relationships/{relationship}`
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn relationship(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Relationship>>) -> Answer {
+    let view = db.view().await?;
+    let (pg, id) = (view.pg(), *id);
+    let (line, origins, grants, history, catalogue) = futures_util::try_join!(
+        store::find_relationship(pg, id),
+        store::list_origins(pg, id),
+        store::list_delegations_of(pg, id),
+        trail::of_relationship(pg, &page, id),
+        services::list(pg),
+    )?;
+    let line = line.ok_or(Problem::NotFound)?;
+    let grants = grants.into_iter().map(|line| Grant::of(&page, &catalogue, line, view.now())).collect();
+    page.show(RelationshipDetail { page: &page, line, origins, grants, history })
+}
+
+#[derive(Template)]
+#[template(path = "review/delegations.html")]
+struct Delegations<'a> {
+    page: &'a Page,
+    frame: Frame<'a>,
+    grants: Vec<Grant>,
+}
+
+/// `GET /review/delegations`
+///
+/// # Errors
+/// 403 for anybody but the operator's people.
+pub async fn delegations(page: Page, _reviewer: May<Review>, db: Db, query: Query<ReviewQuery>) -> Answer {
+    let states = ["active", "awaiting-partner", "ended", "expired", "removed", "given-up", "replaced", "relationship-ended", "refused"];
+    let mut frame = Frame::new(&page, &query, "delegation-state", &states);
+    let asked = match query.parse(&page, &states) {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            frame.errors = wrong.told(&page);
+            return page.invalid(Delegations { page: &page, frame, grants: vec![] });
+        }
+    };
+    let filter = DelegationFilter {
+        text: asked.text,
+        state: query.state.clone(),
+        service: query.service.clone(),
+        purpose: query.purpose.clone(),
+        from: asked.from,
+        before: asked.before,
+    };
+    let view = db.view().await?;
+    let (pg, cursor) = (view.pg(), Cursor::parse(&query.page));
+    let (found, catalogue) =
+        futures_util::try_join!(store::list_delegations(pg, &filter, cursor.as_ref(), view.now()), services::list(pg))?;
+    let (frame, lines) = frame.with(DELEGATIONS, &catalogue, found);
+    let grants = lines.into_iter().map(|line| Grant::of(&page, &catalogue, line, view.now())).collect();
+    page.show(Delegations { page: &page, frame, grants })
+}
+
+#[derive(Template)]
+#[template(path = "review/delegation.html")]
+struct DelegationDetail<'a> {
+    page: &'a Page,
+    grant: Grant,
+    history: Vec<Entry>,
+}
+
+/// `GET /review/delegations/{delegation}`
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn delegation(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Delegation>>) -> Answer {
+    let view = db.view().await?;
+    let (pg, id) = (view.pg(), *id);
+    let (line, history, catalogue) =
+        futures_util::try_join!(store::find_delegation(pg, id), trail::of_delegation(pg, &page, id), services::list(pg))?;
+    let grant = Grant::of(&page, &catalogue, line.ok_or(Problem::NotFound)?, view.now());
+    page.show(DelegationDetail { page: &page, grant, history })
+}
+
+/// An invitation as a row.
+struct Offered {
+    line: InvitationLine,
+    state: &'static str,
+    tone: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "review/invitations.html")]
+struct Invitations<'a> {
+    page: &'a Page,
+    frame: Frame<'a>,
+    kinds: [(&'static str, &'static str); 2],
+    lines: Vec<Offered>,
+}
+
+/// `GET /review/invitations`
+///
+/// # Errors
+/// 403 for anybody but the operator's people.
+pub async fn invitations(page: Page, _reviewer: May<Review>, db: Db, query: Query<ReviewQuery>) -> Answer {
+    let states = ["open", "paused", "revoked", "expired", "accepted", "declined"];
+    let kinds = ["standing", "addressed"].map(|kind| (kind, page.word("invitation-kind", kind)));
+    let mut frame = Frame::new(&page, &query, "invitation-state", &states);
+    let asked = match query.parse(&page, &states) {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            frame.errors = wrong.told(&page);
+            return page.invalid(Invitations { page: &page, frame, kinds, lines: vec![] });
+        }
+    };
+    let filter = InvitationFilter {
+        text: asked.text,
+        kind: query.kind.clone(),
+        state: query.state.clone(),
+        service: query.service.clone(),
+        from: asked.from,
+        before: asked.before,
+    };
+    let view = db.view().await?;
+    let (pg, cursor, now) = (view.pg(), Cursor::parse(&query.page), view.now());
+    let (found, catalogue) = futures_util::try_join!(store::list_invitations(pg, &filter, cursor.as_ref(), now), services::list(pg))?;
+    let (frame, lines) = frame.with(INVITATIONS, &catalogue, found);
+    let lines = lines.into_iter().map(|line| Offered {
+        state: page.word("invitation-state", line.state_word(now)),
+        tone: tone(line.state_word(now)),
+        line,
+    });
+    page.show(Invitations { page: &page, frame, kinds, lines: lines.collect() })
+}
+
+#[derive(Template)]
+#[template(path = "review/invitation.html")]
+struct InvitationDetail<'a> {
+    page: &'a Page,
+    invitation: Invitation,
+    inviter: Party,
+    suggested: Option<Party>,
+    state: &'static str,
+    tone: &'static str,
+    asks: Vec<String>,
+    handouts: Vec<HandoutLine>,
+    forwards: Vec<ForwardLine>,
+    answers: Vec<AnswerLine>,
+    history: Vec<Entry>,
+}
+
+/// `GET /review/invitations/{invitation}`. The link itself is not shown: the operator may not send it (AB-13).
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn invitation(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
+    let view = db.view().await?;
+    let (pg, id) = (view.pg(), *id);
+    let (found, parties, handouts, forwards, accepted, declined, history, catalogue) = futures_util::try_join!(
+        invitations::find(pg, id),
+        store::find_inviter_and_holder(pg, id),
+        store::list_handouts(pg, id),
+        store::list_forwards(pg, id),
+        store::list_acceptances_of(pg, id),
+        store::list_declines_of(pg, id),
+        trail::of_invitation(pg, &page, id),
+        services::list(pg),
+    )?;
+    let invitation = found.ok_or(Problem::NotFound)?;
+    let (inviter, suggested) = parties.ok_or(Problem::NotFound)?;
+    let word = invitation.state_word(view.now());
+    let mut answers = [accepted, declined].concat();
+    answers.sort_by_key(|answer| std::cmp::Reverse(answer.at));
+    page.show(InvitationDetail {
+        page: &page,
+        inviter,
+        suggested,
+        state: page.word("invitation-state", word),
+        tone: tone(word),
+        asks: invitation.asks.iter().map(|ask| scope(&page, &catalogue, ask)).collect(),
+        handouts,
+        forwards,
+        answers,
+        history,
+        invitation,
+    })
+}

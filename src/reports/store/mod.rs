@@ -1,0 +1,4 @@
+//! The joins behind the reports. Read-only; row-level security decides what they find.
+
+pub(super) mod review;
+pub(super) mod today;

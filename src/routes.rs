@@ -1,0 +1,153 @@
+//! Every URL and its handler: the table of contents.
+
+use actix_web::{
+    HttpResponse,
+    web::{self, ServiceConfig, get, post},
+};
+
+use crate::{
+    accounts::pages as accounts,
+    audit::pages as audit,
+    consents::pages as consents,
+    delegations::pages as delegations,
+    invitations::pages as invitations,
+    notices::pages as notices,
+    organizations::pages as organizations,
+    partnerships::pages as partnerships,
+    problem::Problem,
+    relationships::pages as relationships,
+    reports::pages::{review, today},
+    web::{assets, preferences},
+};
+
+/// What is asked of the process rather than of the portal: no session, no page, no database.
+pub fn health(routes: &mut ServiceConfig) {
+    routes.route("/healthz", get().to(|| async { HttpResponse::Ok().body("ok\n") })).route("/static/{name}", get().to(assets::file));
+}
+
+/// The portal's pages. What is not public demands a proof; the access matrix of the tests lists them all.
+pub fn pages(routes: &mut ServiceConfig) {
+    routes
+        // Everybody
+        .route("/", get().to(accounts::home))
+        .route("/sign-in", get().to(accounts::sign_in_page))
+        .route("/sign-in", post().to(accounts::sign_in))
+        .route("/sign-out", get().to(accounts::sign_out_page))
+        .route("/sign-out", post().to(accounts::sign_out))
+        .route("/forgotten-password", get().to(accounts::forgot_page))
+        .route("/forgotten-password", post().to(accounts::forgot))
+        .route("/reset/{token}", get().to(accounts::reset_page))
+        .route("/reset/{token}", post().to(accounts::reset))
+        .route("/set-up/{token}", get().to(accounts::set_up_page))
+        .route("/set-up/{token}", post().to(accounts::set_up))
+        .route("/register", get().to(accounts::register_page))
+        .route("/register", post().to(accounts::register))
+        .route("/confirm", get().to(accounts::wait_page))
+        .route("/confirm/{token}", get().to(accounts::confirm_page))
+        .route("/confirm/{token}", post().to(accounts::confirm))
+        .route("/language", post().to(preferences::choose_language))
+        .route("/theme", post().to(preferences::choose_theme))
+        // Start page, review, audit
+        .route("/today", get().to(today::today))
+        .route("/history", get().to(audit::history))
+        .route("/audit", get().to(audit::list))
+        .route("/review/relationships", get().to(review::relationships))
+        .route("/review/relationships/{relationship}", get().to(review::relationship))
+        .route("/review/delegations", get().to(review::delegations))
+        .route("/review/delegations/{delegation}", get().to(review::delegation))
+        .route("/review/invitations", get().to(review::invitations))
+        .route("/review/invitations/{invitation}", get().to(review::invitation))
+        // Mail
+        .route("/mail", get().to(notices::mail))
+        .route("/mail/{id}/retry", post().to(notices::retry))
+        .route("/demo/mail", get().to(notices::mailbox))
+        .route("/demo/mail/{id}", get().to(notices::demo_mail))
+        .route("/demo/mail/{id}/html", get().to(notices::demo_html))
+        // Consents: the link and the agreement are public, what follows is the customer's
+        .route("/i/{token}", get().to(consents::landing))
+        .route("/i/{token}/opening", post().to(consents::open))
+        .route("/i/{token}/request", post().to(consents::ask_again))
+        .route("/agreements/{version}", get().to(consents::agreement))
+        .route("/received", get().to(consents::list))
+        .route("/received/{invitation}", get().to(consents::request))
+        .route("/received/{invitation}/check", post().to(consents::check))
+        .route("/received/{invitation}/acceptance", post().to(consents::accept))
+        .route("/received/{invitation}/decline", get().to(consents::decline_page))
+        .route("/received/{invitation}/decline", post().to(consents::decline))
+        .route("/receipts/{reference}", get().to(consents::receipt))
+        // Relationships
+        .route("/relationships", get().to(relationships::partners))
+        .route("/customers", get().to(relationships::customers))
+        .route("/customers/{relationship}", get().to(relationships::customer))
+        // Delegations
+        .route("/delegations", get().to(delegations::list))
+        .route("/delegations/{id}", get().to(delegations::detail))
+        .route("/delegations/{id}/consent", post().to(delegations::consent))
+        .route("/delegations/{id}/refusal", post().to(delegations::refuse))
+        .route("/delegations/{id}/removal", get().to(delegations::removal_page))
+        .route("/delegations/{id}/removal", post().to(delegations::remove))
+        .route("/delegations/{id}/giving-up", get().to(delegations::giving_up_page))
+        .route("/delegations/{id}/giving-up", post().to(delegations::give_up))
+        // Accounts: whoever is signed in
+        .route("/account/confirmation", post().to(accounts::send_again))
+        .route("/account", get().to(accounts::account_page))
+        .route("/account", post().to(accounts::change_account))
+        .route("/account/password", post().to(accounts::change_password))
+        .route("/account/sessions/{session}/ending", post().to(accounts::end_session))
+        .route("/organizations/choose", get().to(accounts::choose_page))
+        .route("/organizations/current", post().to(accounts::move_to))
+        // People: whoever manages users
+        .route("/people", get().to(accounts::people))
+        .route("/people/new", get().to(accounts::add_page))
+        .route("/people/new", post().to(accounts::add))
+        .route("/people/{user}/settings", get().to(accounts::change_page))
+        .route("/people/{user}/settings", post().to(accounts::change))
+        .route("/people/{user}/removal", get().to(accounts::remove_page))
+        .route("/people/{user}/removal", post().to(accounts::remove))
+        .route("/people/{user}/set-up-link", post().to(accounts::send_set_up))
+        // Organizations: the operator
+        .route("/organizations", get().to(organizations::list))
+        .route("/organizations/new", get().to(organizations::new_page))
+        .route("/organizations/new", post().to(organizations::register))
+        .route("/organizations/{id}", get().to(organizations::detail))
+        .route("/organizations/{id}/suspension", get().to(organizations::suspension_page))
+        .route("/organizations/{id}/suspension", post().to(organizations::suspend))
+        .route("/organizations/{id}/reinstatement", post().to(organizations::reinstate))
+        // Partnerships
+        .route("/partnerships", get().to(partnerships::list))
+        .route("/partnerships/new", get().to(partnerships::new_page))
+        .route("/partnerships/new", post().to(partnerships::invite))
+        .route("/partnerships/{id}", get().to(partnerships::detail))
+        .route("/partnerships/{id}/withdrawal", post().to(partnerships::withdraw))
+        .route("/partnerships/{id}/ending", get().to(partnerships::ending_page))
+        .route("/partnerships/{id}/ending", post().to(partnerships::end))
+        .route("/p/{token}", get().to(partnerships::link_page))
+        .route("/p/{token}/answer", post().to(partnerships::answer))
+        // Mail
+        // Invitations, of providers and resellers
+        .route("/invitations", get().to(invitations::list))
+        .route("/invitations/drafts", post().to(invitations::begin))
+        .route("/invitations/drafts/{id}/mail", get().to(invitations::draft_mail_html))
+        .route("/invitations/drafts/{id}/{step}", get().to(invitations::step))
+        .route("/invitations/drafts/{id}/kind", post().to(invitations::save_kind))
+        .route("/invitations/drafts/{id}/services", post().to(invitations::save_services))
+        .route("/invitations/drafts/{id}/recipient", post().to(invitations::save_recipient))
+        .route("/invitations/drafts/{id}/message", post().to(invitations::save_message))
+        .route("/invitations/drafts/{id}/creation", post().to(invitations::create))
+        .route("/invitations/drafts/{id}/removal", post().to(invitations::remove_draft))
+        .route("/invitations/{id}", get().to(invitations::detail))
+        .route("/invitations/{id}/mail", get().to(invitations::mail))
+        .route("/invitations/{id}/mail/html", get().to(invitations::mail_html))
+        .route("/invitations/{id}/recipient-view", get().to(invitations::recipient_view))
+        .route("/invitations/{id}/pause", post().to(invitations::pause))
+        .route("/invitations/{id}/resumption", post().to(invitations::resume))
+        .route("/invitations/{id}/rotation", post().to(invitations::rotate))
+        .route("/invitations/{id}/revocation", get().to(invitations::revocation_page))
+        .route("/invitations/{id}/revocation", post().to(invitations::revoke))
+        .route("/invitations/{id}/handouts", post().to(invitations::hand_over))
+        .route("/invitations/{id}/handouts/{reseller}/removal", post().to(invitations::take_back))
+        .route("/invitations/{id}/forwards/new", get().to(invitations::pass_on_page))
+        .route("/invitations/{id}/forwards/new", post().to(invitations::pass_on))
+        .route("/invitations/{id}/forwards/{forward}", get().to(invitations::take_along))
+        .default_service(web::to(|| async { Err::<HttpResponse, _>(Problem::NotFound) }));
+}

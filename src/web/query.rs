@@ -1,0 +1,57 @@
+//! What stands behind the question mark: addresses with their filters, and what was typed into them.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
+use chrono_tz::Tz;
+
+use crate::db::Timestamp;
+
+/// A path with those of the pairs that say something, percent-encoded.
+pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        query.append_pair(name, value);
+    }
+    match query.finish() {
+        query if query.is_empty() => path.to_owned(),
+        query => format!("{path}?{query}"),
+    }
+}
+
+/// The pattern of a search for a part of a text (`ILIKE`), in which nothing that was typed has a meaning of its own.
+pub fn pattern(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{text}%")
+}
+
+/// The beginning of a day as it was typed (`2026-11-22`), in a zone; `None` when there is no such day.
+pub fn day(text: &str, zone: Tz) -> Option<Timestamp> {
+    let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()?;
+    // In a zone that jumps at midnight the day begins an hour later.
+    let begin = [0, 1]
+        .into_iter()
+        .find_map(|hours| zone.from_local_datetime(&(day.and_time(NaiveTime::MIN) + TimeDelta::hours(hours))).earliest())?;
+    Some(begin.to_utc())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_what_was_filled_in_and_nothing_else() {
+        assert_eq!(address("/audit", &[("kind", ""), ("q", "")]), "/audit");
+        assert_eq!(address("/audit", &[("kind", "signed-in"), ("q", "a&b 界")]), "/audit?kind=signed-in&q=a%26b+%E7%95%8C");
+    }
+
+    #[test]
+    fn what_was_typed_is_looked_for_as_it_is() {
+        assert_eq!(pattern("50%_\\"), "%50\\%\\_\\\\%");
+    }
+
+    #[test]
+    fn a_day_begins_where_the_reader_lives() {
+        assert_eq!(day("2026-11-22", Tz::Asia__Shanghai).unwrap().to_rfc3339(), "2026-11-21T16:00:00+00:00");
+        assert_eq!(day("2026-02-30", Tz::UTC), None);
+        assert_eq!(day("yesterday", Tz::UTC), None);
+    }
+}

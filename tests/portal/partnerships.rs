@@ -1,0 +1,185 @@
+//! Partnerships: the provider asks, the reseller authorizes, and nobody takes it for a customer's invitation.
+
+use crate::{
+    browser::Browser,
+    world::{CONTOSO, DU_KAI, HE_LIN, HUANG_LAN, LI_NA, LIU_FANG, NORTHWIND, PAN_YU, WANG_LEI, World, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG},
+};
+
+/// Northwind invites Wingtip; the path of the link.
+async fn invites_wingtip(world: &World, provider: &Browser) -> String {
+    let form = provider.opens("/partnerships").await.clicks("Invite a reseller").await.form("/partnerships/new");
+    form.with("email", &DU_KAI.email()).with("name", "Du Kai").with("days", "30").sends().await.answered(200).is_under("/partnerships/");
+    world.mail_to(&DU_KAI.email()).await.says("Northwind Traders").link
+}
+
+#[actix_web::test]
+async fn a_reseller_authorizes_a_partnership_by_its_link() {
+    let world = World::new().await;
+    let provider = world.visits(LIU_FANG).await;
+    let link = invites_wingtip(&world, &provider).await;
+    assert!(link.starts_with("/p/"), "{link}");
+
+    let du_kai = world.somebody();
+    let page = du_kai.opens(&link).await.answered(200).sees("Northwind Traders").sees("1000001").sees("makes nobody a customer");
+    let page = page.form_ending("/answer").sends().await.is_at("/sign-in");
+    world.signs_in(&du_kai, DU_KAI).await;
+    drop(page);
+    let page = du_kai.opens(&link).await.answered(200);
+    page.form_ending("/answer").pressing("answer", "authorize").sends().await.answered(200).sees("Northwind Traders");
+    assert_eq!(world.database.count("select count(*) from partnerships where state = 'active'").await, 4);
+    assert!(
+        world.letters_to(&LIU_FANG.email()).await.contains(&"partnership-answered".to_owned())
+            || world.letters_to(&ZHANG_WEI.email()).await.contains(&"partnership-answered".to_owned())
+    );
+    provider.opens("/partnerships").await.sees("Wingtip Toys");
+    du_kai.opens(&link).await.sees("partners already");
+    let again = du_kai.posts_with_token(&format!("{link}/answer"), &[("answer", "authorize")]).await;
+    assert!([303, 409].contains(&again.status.as_u16()), "{}", again.told());
+    assert_eq!(world.database.count("select count(*) from partnerships where state = 'active'").await, 4);
+}
+
+#[actix_web::test]
+async fn whoever_signs_in_on_the_way_comes_back_to_the_link() {
+    let world = World::new().await;
+    let link = invites_wingtip(&world, &world.visits(LIU_FANG).await).await;
+    let page = world.somebody().opens(&link).await.form_ending("/answer").sends().await.is_at("/sign-in").sees("partnership offer");
+    let page = page.form("/sign-in").with("email", &DU_KAI.email()).with("password", crate::world::PASSWORD).sends().await;
+    page.is_at(&link).sees("Authorize partnership");
+}
+
+#[actix_web::test]
+async fn opening_the_link_however_often_answers_nothing() {
+    let world = World::new().await;
+    let link = invites_wingtip(&world, &world.visits(LIU_FANG).await).await;
+    let before = world.database.fingerprint().await;
+    let scanner = world.somebody();
+    for _ in 0..10 {
+        scanner.opens(&link).await.answered(200);
+    }
+    assert_eq!(world.database.fingerprint().await, before);
+}
+
+#[actix_web::test]
+async fn only_a_reseller_can_answer_and_only_those_who_may() {
+    let world = World::new().await;
+    let link = invites_wingtip(&world, &world.visits(LIU_FANG).await).await;
+    for person in [ZHAO_MIN, HE_LIN, PAN_YU] {
+        let browser = world.visits(person).await;
+        let page = browser.opens(&link).await;
+        assert!(!page.words().contains("Authorize partnership"), "{}: {}", person.name, page.told());
+        let answer = browser.posts_with_token(&format!("{link}/answer"), &[("answer", "authorize")]).await;
+        assert!([403, 404].contains(&answer.status.as_u16()), "{}: {}", person.name, answer.told());
+    }
+    // A sales agent of a reseller forwards; she does not bind her company.
+    let sales = world.visits(ZHAO_YONG).await;
+    sales.opens(&link).await.sees("Somebody else has to answer");
+    sales.posts_with_token(&format!("{link}/answer"), &[("answer", "authorize")]).await.answered(403);
+    assert_eq!(world.database.count("select count(*) from partnerships where state = 'invited'").await, 1);
+}
+
+#[actix_web::test]
+async fn a_reseller_refuses() {
+    let world = World::new().await;
+    let link = invites_wingtip(&world, &world.visits(LIU_FANG).await).await;
+    let du_kai = world.visits(DU_KAI).await;
+    du_kai.opens(&link).await.form_ending("/answer").pressing("answer", "refuse").sends().await.answered(200);
+    assert_eq!(world.database.count("select count(*) from partnerships where state = 'refused'").await, 1);
+    du_kai.opens(&link).await.sees("This partnership was refused");
+}
+
+#[actix_web::test]
+async fn a_withdrawn_or_expired_link_is_dead_and_says_so() {
+    let world = World::new().await;
+    let provider = world.visits(LIU_FANG).await;
+    let link = invites_wingtip(&world, &provider).await;
+    let du_kai = world.visits(DU_KAI).await;
+    world
+        .database
+        .connect()
+        .await
+        .batch_execute("update partnerships set expires_at = now() - interval '1 second' where state = 'invited'")
+        .await
+        .unwrap();
+    du_kai.opens(&link).await.sees("This partnership link has expired");
+    let late = du_kai.posts_with_token(&format!("{link}/answer"), &[("answer", "authorize")]).await;
+    assert!([409, 410].contains(&late.status.as_u16()), "{}", late.told());
+    world
+        .database
+        .connect()
+        .await
+        .batch_execute("update partnerships set expires_at = now() + interval '1 day' where state = 'invited'")
+        .await
+        .unwrap();
+    let open = du_kai.opens(&link).await;
+
+    let page = provider.opens("/partnerships?state=invited").await;
+    let detail = page.links().into_iter().find(|href| href.starts_with("/partnerships/0")).unwrap();
+    provider.opens(&detail).await.form_ending("/withdrawal").sends().await.answered(200);
+    let late = open.form_ending("/answer").pressing("answer", "authorize").sent().await;
+    assert!([409, 410].contains(&late.status.as_u16()), "{}", late.told());
+    du_kai.opens(&link).await.sees("This partnership link was withdrawn");
+    world.somebody().opens("/p/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").await.answered(404);
+}
+
+#[actix_web::test]
+async fn a_partnership_link_is_no_invitation_and_the_other_way_round() {
+    let world = World::with_a_past().await;
+    let link = invites_wingtip(&world, &world.visits(LIU_FANG).await).await;
+    let token = link.trim_start_matches("/p/");
+    let stranger = world.somebody();
+    stranger.opens(&format!("/i/{token}")).await.answered(404);
+    stranger.opens(&format!("/confirm/{token}")).await.does_not_see("Northwind");
+    let invitation = world.path_of(mandate::links::Kind::Invitation, crate::past::STANDING, 1);
+    stranger.opens(&invitation.replace("/i/", "/p/")).await.answered(404);
+}
+
+#[actix_web::test]
+async fn nobody_but_a_provider_invites_resellers() {
+    let world = World::new().await;
+    for person in [LI_NA, ZHAO_MIN, WANG_LEI] {
+        let browser = world.visits(person).await;
+        browser.opens("/partnerships/new").await.answered(403);
+        browser
+            .posts_with_token("/partnerships/new", &[("email", "a@b.example"), ("name", ""), ("language", "en"), ("days", "30")])
+            .await
+            .answered(403);
+    }
+    assert_eq!(world.database.count("select count(*) from partnerships where state = 'invited'").await, 0);
+}
+
+#[actix_web::test]
+async fn the_form_tells_every_reason() {
+    let world = World::new().await;
+    let form = world.visits(LIU_FANG).await.opens("/partnerships/new").await.form("/partnerships/new");
+    for (email, name, days) in [
+        ("", "", "30"),
+        ("nobody", "", "30"),
+        ("a@b.example", &*"名".repeat(201), "30"),
+        ("a@b.example", "", "0"),
+        ("a@b.example", "", "91"),
+        ("a@b.example", "", "many"),
+        ("a@b.example,c@d.example", "", "30"),
+        ("a@b.example\r\nBcc: x@y.example", "", "30"),
+    ] {
+        let page = form.clone().with("email", email).with("name", name).with("days", days).sends().await.answered(422);
+        assert!(page.has(".error-summary"), "{}", page.told());
+        assert_eq!(page.attributes("#days", "value"), [days]);
+    }
+    assert_eq!(world.database.count("select count(*) from outbox").await, 0);
+}
+
+#[actix_web::test]
+async fn ending_a_partnership_leaves_delegations_and_shows_them() {
+    let world = World::with_a_past().await;
+    let reseller = world.visits(HUANG_LAN).await;
+    let path = format!("/partnerships/{}", crate::past::PARTNERSHIP);
+    let page = reseller.opens(&format!("{path}/ending")).await.answered(200).sees("Fabrikam");
+    page.form_ending("/ending").sends().await.answered(200).is_under(&path).sees("Fabrikam");
+    assert_eq!(world.database.count("select count(*) from delegations where state = 'active'").await, 2, "D20: they stay");
+    for side in [NORTHWIND, CONTOSO] {
+        let told = format!("select count(*) from outbox where org_id = '{}' and letter->>'letter' = 'partnership-ended'", side.id());
+        assert!(world.database.count(&told).await > 0, "{} is told", side.name);
+    }
+    world.visits(ZHANG_WEI).await.opens(&path).await.sees("Fabrikam");
+    reseller.posts_with_token(&format!("{path}/ending"), &[]).await.answered(409);
+}

@@ -1,0 +1,180 @@
+//! A past for the world: what Northwind and Fabrikam have to do with each other, and what is nobody else's business.
+
+use mandate::links::{Kind, Link};
+use uuid::Uuid;
+
+use crate::world::{
+    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, PEOPLE, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG,
+};
+
+const fn id(number: u128) -> Uuid {
+    Uuid::from_u128(0x0190_0000_0000_7000_b000_0000_0000_0000 + number)
+}
+
+/// Northwind's standing invitation: every service there is to ask for in it is Exchange Online; handed to Contoso.
+pub const STANDING: Uuid = id(1);
+/// Northwind's invitation to somebody who has not answered.
+pub const ADDRESSED: Uuid = id(2);
+/// Something He Lin has begun to write.
+pub const DRAFT: Uuid = id(3);
+/// Contoso's forward of the standing invitation.
+pub const FORWARD: Uuid = id(4);
+/// The relationship of Northwind and Fabrikam that came of it.
+pub const RELATIONSHIP: Uuid = id(5);
+/// Northwind provisions Exchange Online.
+pub const OWN_DELEGATION: Uuid = id(6);
+/// Contoso supports it.
+pub const CONTOSOS_DELEGATION: Uuid = id(7);
+/// Adventure Works is asked whether it wants to support SharePoint Online.
+pub const AWAITING_DELEGATION: Uuid = id(8);
+/// A letter about it.
+pub const LETTER: Uuid = id(9);
+/// The partnership of Northwind and Contoso.
+pub const PARTNERSHIP: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_a000_0000_0000_0000);
+/// The receipt's reference.
+pub const REFERENCE: &str = "M-2345-6789";
+
+impl World {
+    /// A world in which Fabrikam accepted what Contoso had forwarded.
+    pub async fn with_a_past() -> Self {
+        let world = Self::new().await;
+        world.database.connect().await.batch_execute(&sql()).await.expect("the past can be written");
+        world
+    }
+}
+
+fn sql() -> String {
+    let (northwind, contoso, fabrikam, works) = (NORTHWIND.id(), CONTOSO.id(), FABRIKAM.id(), ADVENTURE_WORKS.id());
+    let (he_lin, liu_fang, zhao_yong, zhao_min) = (HE_LIN.id(), LIU_FANG.id(), ZHAO_YONG.id(), ZHAO_MIN.id());
+    let named = |company: Company| serde_json::json!({ "id": company.id(), "name": company.name, "partner_id": company.partner_id });
+    let shown = serde_json::json!({
+        "invitation": STANDING, "kind": "standing", "inviter": named(NORTHWIND), "forwarder": named(CONTOSO), "passed_at": null,
+        "opened_at": "2026-11-17T00:00:00Z", "customer": named(FABRIKAM),
+        "account": { "user": ZHAO_MIN.id(), "name": ZHAO_MIN.name, "email": ZHAO_MIN.email() },
+        "asks": [], "asked_days": 365, "paragraphs": [null, null], "choices": [], "replaces": [],
+        "agreement": "2026-11", "language": "en", "will": [], "stays": [],
+    });
+    let granted = |id: Uuid, holder: Uuid, kind: &str, service: &str, purpose: &str, state: &str| {
+        let answered = if state == "active" { format!("'{zhao_min}', now() - interval '4 days'") } else { "null, null".to_owned() };
+        format!(
+            "insert into delegations (id, relationship_id, acceptance_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, granted_at, starts_at, ends_at, answered_by, answered_at)
+             values ('{id}', '{RELATIONSHIP}', '{RELATIONSHIP}', '{fabrikam}', '{northwind}', '{holder}', '{kind}', '{service}', '{purpose}', '{state}', 365, '{zhao_min}', now() - interval '4 days', now() - interval '4 days', now() + interval '361 days', {answered});\n"
+        )
+    };
+    format!(
+        "insert into invitations (id, inviter_id, kind, label, language, days, paragraph_1, paragraph_2, state, frozen_at, created_by, created_at)
+         values ('{STANDING}', '{northwind}', 'standing', 'Everybody in spring', 'en', 365, 'A word of welcome.', 'A word of thanks.', 'open', now() - interval '9 days', '{he_lin}', now() - interval '10 days');
+         insert into invitations (id, inviter_id, kind, label, language, days, recipient_email, recipient_name, state, frozen_at, expires_at, created_by, created_at)
+         values ('{ADDRESSED}', '{northwind}', 'addressed', 'For a newcomer', 'en', 30, 'it@newcomer.example', 'Somebody New', 'open', now(), now() + interval '30 days', '{liu_fang}', now() - interval '1 day');
+         insert into invitation_services (invitation_id, service, purpose) values ('{STANDING}', 'exchange-online', 'provisioning'), ('{STANDING}', 'exchange-online', 'support'),
+           ('{STANDING}', 'sharepoint-online', 'support'), ('{ADDRESSED}', 'azure', 'support');
+         insert into invitation_drafts (id, org_id, user_id) values ('{DRAFT}', '{northwind}', '{he_lin}');
+         insert into handouts (invitation_id, inviter_id, reseller_id, handed_by, handed_at) values ('{STANDING}', '{northwind}', '{contoso}', '{he_lin}', now() - interval '9 days');
+         insert into forwards (id, invitation_id, inviter_id, forwarder_id, forwarded_by, way, recipient_email, forwarded_at)
+         values ('{FORWARD}', '{STANDING}', '{northwind}', '{contoso}', '{zhao_yong}', 'text', 'it@fabrikam.example', now() - interval '8 days');
+         insert into openings (invitation_id, customer_id, inviter_id, forward_id, opened_by, opened_at) values ('{STANDING}', '{fabrikam}', '{northwind}', '{FORWARD}', '{zhao_min}', now() - interval '5 days');
+         insert into relationships (id, owner_id, customer_id, customer_name, since) values ('{RELATIONSHIP}', '{northwind}', '{fabrikam}', 'Fabrikam', now() - interval '4 days');
+         insert into acceptances (id, reference, invitation_id, forward_id, forwarder_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
+         values ('{RELATIONSHIP}', '{REFERENCE}', '{STANDING}', '{FORWARD}', '{contoso}', '{RELATIONSHIP}', '{northwind}', '{fabrikam}', '{zhao_min}', 'Zhao Min', now() - interval '4 days', 'en', '2026-11', '{shown}', sha256('shown'), '{RELATIONSHIP}');
+         insert into outbox (id, org_id, recipient, language, letter, state, sent_at)
+         values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n"
+    ) + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
+        + &granted(CONTOSOS_DELEGATION, contoso, CONTOSO.kind, "exchange-online", "support", "active")
+        + &granted(AWAITING_DELEGATION, works, ADVENTURE_WORKS.kind, "sharepoint-online", "support", "awaiting-partner")
+}
+
+/// What stands in a path in the place of a word in braces: things of Northwind and Fabrikam.
+pub fn in_place_of(word: &str, path: &str) -> String {
+    let of = |start: &str| path.starts_with(start);
+    match word {
+        "{id}" if of("/invitations/drafts/") => DRAFT.to_string(),
+        "{id}" if of("/invitations/") || of("/review/invitations/") => STANDING.to_string(),
+        "{id}" if of("/partnerships/") => PARTNERSHIP.to_string(),
+        "{id}" if of("/delegations/") || of("/review/delegations/") => CONTOSOS_DELEGATION.to_string(),
+        "{id}" if of("/review/relationships/") => RELATIONSHIP.to_string(),
+        "{id}" if of("/mail/") || of("/demo/mail/") => LETTER.to_string(),
+        "{id}" if of("/organizations/") => NORTHWIND.id().to_string(),
+        "{invitation}" => STANDING.to_string(),
+        "{forward}" => FORWARD.to_string(),
+        "{reseller}" => CONTOSO.id().to_string(),
+        "{delegation}" => OWN_DELEGATION.to_string(),
+        "{relationship}" => RELATIONSHIP.to_string(),
+        "{user}" => WANG_LEI.id().to_string(),
+        "{reference}" => REFERENCE.to_owned(),
+        "{step}" => "kind".to_owned(),
+        "{session}" => "00".repeat(32),
+        "{token}" => "AAAA".to_owned(),
+        "{name}" => "app.css".to_owned(),
+        "{version}" => "2026-11".to_owned(),
+        other => panic!("{path} has {other}, of which this test knows nothing"),
+    }
+}
+
+/// An invitation that is already there when a story begins.
+pub struct Offer {
+    /// Whose it is.
+    pub by: Company,
+    /// The address it is meant for; a standing one has none.
+    pub to: Option<String>,
+    /// What is asked for: services and purposes.
+    pub asks: &'static [(&'static str, &'static str)],
+    /// Who is suggested.
+    pub suggests: Option<Company>,
+    /// Who passed it on.
+    pub forwarded_by: Option<Company>,
+}
+
+impl Default for Offer {
+    fn default() -> Self {
+        let asks = &[("exchange-online", "provisioning"), ("exchange-online", "support"), ("sharepoint-online", "support")];
+        Self { by: NORTHWIND, to: None, asks, suggests: None, forwarded_by: None }
+    }
+}
+
+/// An invitation with its link.
+#[derive(Debug, Clone)]
+pub struct Offered {
+    /// Its id.
+    pub id: Uuid,
+    /// The path of its link.
+    pub link: String,
+}
+
+impl World {
+    /// Somebody invites, somebody else may have passed it on.
+    pub async fn offers(&self, offer: Offer) -> Offered {
+        let id = Uuid::now_v7();
+        let author = |company: Company| PEOPLE.iter().find(|person| person.company == company).expect("every company has people").id();
+        let quoted = |text: Option<String>| text.map_or("null".to_owned(), |text| format!("'{text}'"));
+        let kind = if offer.to.is_some() { "addressed" } else { "standing" };
+        let expires = if offer.to.is_some() { "now() + interval '30 days'" } else { "null" };
+        let (by, suggests) = (offer.by.id(), quoted(offer.suggests.map(|company| company.id().to_string())));
+        let mut sql = format!(
+            "insert into invitations (id, inviter_id, kind, label, language, days, paragraph_1, suggested_holder_id, recipient_email, frozen_at, expires_at, created_by)
+             values ('{id}', '{by}', '{kind}', 'A story', 'en', 365, 'In our own words.', {suggests}, {}, now(), {expires}, '{}');\n",
+            quoted(offer.to),
+            author(offer.by)
+        );
+        for (service, purpose) in offer.asks {
+            sql +=
+                &format!("insert into invitation_services (invitation_id, service, purpose) values ('{id}', '{service}', '{purpose}');\n");
+        }
+        let mut link = Link::new(Kind::Invitation, id, 1);
+        if let Some(forwarder) = offer.forwarded_by {
+            let (forward, reseller, person) = (Uuid::now_v7(), forwarder.id(), author(forwarder));
+            sql += &format!(
+                "insert into handouts (invitation_id, inviter_id, reseller_id, handed_by) values ('{id}', '{by}', '{reseller}', '{0}');
+                 insert into forwards (id, invitation_id, inviter_id, forwarder_id, forwarded_by, way) values ('{forward}', '{id}', '{by}', '{reseller}', '{person}', 'link');\n",
+                author(offer.by)
+            );
+            link = link.via(forward);
+        }
+        self.database.connect().await.batch_execute(&sql).await.expect("the invitation can be made");
+        Offered { id, link: format!("{}{}", Kind::Invitation.path(), link.token(&self.portal.keys)) }
+    }
+
+    /// Runs a change that only the passing of time, or somebody with all power over the database, could make.
+    pub async fn suddenly(&self, sql: &str) {
+        self.database.connect().await.batch_execute(sql).await.expect(sql);
+    }
+}
