@@ -46,7 +46,7 @@ impl Postgres {
         static RUNNING: OnceLock<Postgres> = OnceLock::new();
         RUNNING.get_or_init(|| match std::env::var("MANDATE_TEST_CLUSTER") {
             Ok(url) => Self::Given(url),
-            Err(_) => Self::Own(own_cluster("run")),
+            Err(_) => Self::Own(own_cluster("run", false)),
         })
     }
 
@@ -63,10 +63,11 @@ impl Postgres {
 }
 
 /// A fast cluster in a folder of its own. It stops when this process ends, however it ends, and the folder goes.
-pub fn own_cluster(name: &str) -> Cluster {
+pub fn own_cluster(name: &str, durable: bool) -> Cluster {
     sweep_folders();
     let folder = folder(name, std::process::id());
-    let cluster = start_blocking(&Place::for_tests(&folder)).expect("a cluster for the tests");
+    let place = Place { durable, ..Place::for_tests(&folder) };
+    let cluster = start_blocking(&place).expect("a cluster for the tests");
     remove_after_us(&folder);
     cluster
 }

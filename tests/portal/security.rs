@@ -490,7 +490,8 @@ async fn without_its_database_the_portal_says_so_and_recovers_by_itself() {
 
 #[actix_web::test]
 async fn a_portal_outlives_the_death_of_its_postgres() {
-    let cluster = own_cluster("dies");
+    // What was committed must outlive the death, the session above all: the shared cluster of the tests may lose its last commits.
+    let cluster = own_cluster("dies", true);
     let url = cluster.owner_url();
     mandate::db::migrate::up(&url).await.unwrap();
     let (client, connection) = tokio_postgres::connect(&url, tokio_postgres::NoTls).await.unwrap();
