@@ -94,6 +94,8 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/account", post().to(accounts::change_account))
         .route("/account/password", post().to(accounts::change_password))
         .route("/account/sessions/{session}/ending", post().to(accounts::end_session))
+        .route("/account/offers/{org}/acceptance", post().to(accounts::accept_offer))
+        .route("/account/offers/{org}/refusal", post().to(accounts::refuse_offer))
         .route("/organizations/choose", get().to(accounts::choose_page))
         .route("/organizations/current", post().to(accounts::move_to))
         // People: whoever manages users
@@ -104,7 +106,8 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/people/{user}/settings", post().to(accounts::change))
         .route("/people/{user}/removal", get().to(accounts::remove_page))
         .route("/people/{user}/removal", post().to(accounts::remove))
-        .route("/people/{user}/set-up-link", post().to(accounts::send_set_up))
+        .route("/people/offers/{user}/letter", post().to(accounts::remind))
+        .route("/people/offers/{user}/withdrawal", post().to(accounts::withdraw))
         // Organizations: the operator
         .route("/organizations", get().to(organizations::list))
         .route("/organizations/new", get().to(organizations::new_page))
@@ -123,7 +126,6 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/partnerships/{id}/ending", post().to(partnerships::end))
         .route("/p/{token}", get().to(partnerships::link_page))
         .route("/p/{token}/answer", post().to(partnerships::answer))
-        // Mail
         // Invitations, of providers and resellers
         .route("/invitations", get().to(invitations::list))
         .route("/invitations/drafts", post().to(invitations::begin))

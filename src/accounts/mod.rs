@@ -19,7 +19,7 @@ use crate::{
 pub use crate::web::detour;
 pub use passwords::Hashing;
 pub use settings::Settings;
-pub use store::list_members;
+pub use store::{list_members, list_offers};
 
 /// A password as typed, normalized (NFKC); never printed, never stored.
 #[derive(Clone)]
@@ -151,12 +151,32 @@ pub struct Member {
     pub email: String,
     /// The language of letters to them.
     pub language: Lang,
-    /// Whether they have set up their account.
-    pub set_up: bool,
     /// What they are in the organization.
     pub settings: Settings,
     /// Since when they belong to it.
     pub since: Timestamp,
+}
+
+/// A membership that somebody was offered and has not taken yet; until then it gives nothing, and nothing is told of
+/// the account that the address may have.
+#[derive(Debug, Clone)]
+pub struct Offer {
+    /// Whom it is offered to.
+    pub user: Id<User>,
+    /// By which organization.
+    pub org: Id<Organization>,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its name when it asked.
+    pub organization: String,
+    /// The name as typed by whoever offered it.
+    pub name: String,
+    /// The address as typed.
+    pub email: String,
+    /// What the person would be there.
+    pub settings: Settings,
+    /// When it was offered.
+    pub at: Timestamp,
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ text_enum! {
     ///
     /// | kinds | keys |
     /// |---|---|
-    /// | `account-invited`, `account-set-up`, `membership-ended` | `person` |
+    /// | `account-invited`, `account-set-up`, `membership-ended`, `membership-refused`, `membership-withdrawn` | `person` |
     /// | `membership-changed` | `person`, `agent`, `admin` (the settings from now on) |
     /// | `organization-registered` | `organization`, `kind` |
     /// | `organization-suspended` | `organization`, `reason` |
@@ -52,7 +52,7 @@ text_enum! {
         ResetAsked = "reset-asked",
         /// A password was changed (`authn_password_change`).
         PasswordChanged = "password-changed",
-        /// A person was invited to set up an account (`user_created`).
+        /// A person was offered a membership, and an account if they had none (`user_created`).
         AccountInvited = "account-invited",
         /// A person set up their account.
         AccountSetUp = "account-set-up",
@@ -62,6 +62,10 @@ text_enum! {
         MembershipChanged = "membership-changed",
         /// A person left an organization.
         MembershipEnded = "membership-ended",
+        /// A person did not want the membership that they were offered.
+        MembershipRefused = "membership-refused",
+        /// An organization took such an offer back.
+        MembershipWithdrawn = "membership-withdrawn",
         /// An organization was registered.
         OrganizationRegistered = "organization-registered",
         /// An organization was suspended (D5).

@@ -207,7 +207,7 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::ResetAsked | Kind::PasswordChanged => ("key-round", ""),
         Kind::AccountInvited | Kind::AccountSetUp | Kind::MembershipChanged => ("user", ""),
         Kind::EmailConfirmed => ("mail-check", "ok"),
-        Kind::MembershipEnded => ("circle-minus", "stop"),
+        Kind::MembershipEnded | Kind::MembershipRefused | Kind::MembershipWithdrawn => ("circle-minus", "stop"),
         Kind::OrganizationRegistered => ("building-2", ""),
         Kind::OrganizationSuspended => ("ban", "stop"),
         Kind::OrganizationReinstated => ("circle-check", "ok"),

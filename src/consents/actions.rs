@@ -11,7 +11,7 @@ use super::{
 use crate::{
     access::{CustomerAdmin, May, Right, Visitor, proofs::SeeConsents},
     audit::{self, Event, Kind as Recorded},
-    db::{self, Db, Tx},
+    db::{self, Db, Timestamp, Tx},
     delegations::{
         self, Ended, Grant,
         actions::{ended_letter, post},
@@ -19,7 +19,7 @@ use crate::{
     },
     i18n::Lang,
     ids::{Id, Invitation as InvitationId, Organization},
-    invitations::{self, Kind, Standing, State},
+    invitations::{self, Invitation, Kind, Standing, State},
     links::Link,
     notices::{Letter, To},
     organizations::Named,
@@ -53,8 +53,8 @@ pub async fn open(db: &Db, may: &May<SeeConsents>, visitor: &Visitor, link: &Lin
     if let Some(accepted) = store::find_acceptance(tx.pg(), id, may.organization()).await? {
         return Ok(Arrival::Accepted(accepted.reference));
     }
-    let sender = store::find_sender(tx.pg(), id, None).await?.ok_or(Problem::NotFound)?;
-    if obstacle(&invitation, &sender.inviter, tx.now()).is_some() {
+    let sender = store::find_sender(tx.pg(), id, link.via).await?.ok_or(Problem::NotFound)?;
+    if obstacle(&invitation, &sender, tx.now()).is_some() {
         return Ok(Arrival::Dead);
     }
     if let Some(recipient) = &invitation.recipient {
@@ -122,14 +122,8 @@ pub async fn accept(
     let readers = Readers::find(db, &before, &wanted).await?;
 
     let tx = db.write().await?;
-    store::lock_customer(&tx, admin.org()).await?;
-    // One customer's yes to a standing invitation must not make the others wait; an addressed one has room for one answer only.
-    let locked = match before.invitation.kind {
-        Kind::Addressed => invitations::lock(&tx, invitation).await?,
-        Kind::Standing => invitations::hold(&tx, invitation).await?,
-    };
-    locked.ok_or(Problem::NotFound)?;
-    let request = store::find_request(tx.pg(), invitation, admin.org(), lang, &wanted, tx.now()).await?.ok_or(Problem::NotFound)?;
+    let now = lock(&tx, admin, &before.invitation).await?;
+    let request = store::find_request(tx.pg(), invitation, admin.org(), lang, &wanted, now).await?.ok_or(Problem::NotFound)?;
     if let Some(accepted) = request.accepted {
         return Ok(Acceptance::Receipt(accepted.reference));
     }
@@ -149,6 +143,21 @@ pub async fn accept(
     record(&tx, &request, &choices, &done).await?;
     tx.commit().await?;
     Ok(Acceptance::Receipt(done.reference))
+}
+
+/// Locks what an answer is decided by, and returns the time when that was had, which decides what has expired (D8).
+async fn lock(tx: &Tx, admin: &CustomerAdmin, invitation: &Invitation) -> Result<Timestamp, Problem> {
+    store::lock_customer(tx, admin.org()).await?;
+    // One customer's yes to a standing invitation must not make the others wait; an addressed one has room for one answer only.
+    let row = async {
+        match invitation.kind {
+            Kind::Addressed => invitations::lock(tx, invitation.id).await,
+            Kind::Standing => invitations::hold(tx, invitation.id).await,
+        }
+    };
+    let (row, now) = futures_util::try_join!(row, tx.clock())?;
+    row.ok_or(Problem::NotFound)?;
+    Ok(now)
 }
 
 /// What an acceptance did.
@@ -222,6 +231,7 @@ impl Obstacle {
             Self::Standing(Standing::Revoked(_)) => "consents-dead-revoked-text",
             Self::Standing(_) => "consents-dead-used-text",
             Self::Suspended => "consents-dead-suspended-text",
+            Self::OwnSuspended => "consents-dead-own-suspended-text",
             Self::OtherMarket => "consents-other-market-text",
         }
     }
@@ -375,13 +385,8 @@ pub async fn decline(
     let readers = Readers::find(db, &before, &[]).await?;
 
     let tx = db.write().await?;
-    store::lock_customer(&tx, admin.org()).await?;
-    let locked = match before.invitation.kind {
-        Kind::Addressed => invitations::lock(&tx, invitation).await?,
-        Kind::Standing => invitations::hold(&tx, invitation).await?,
-    };
-    locked.ok_or(Problem::NotFound)?;
-    let request = store::find_request(tx.pg(), invitation, admin.org(), lang, &[], tx.now()).await?.ok_or(Problem::NotFound)?;
+    let now = lock(&tx, admin, &before.invitation).await?;
+    let request = store::find_request(tx.pg(), invitation, admin.org(), lang, &[], now).await?.ok_or(Problem::NotFound)?;
     if let Some(accepted) = request.accepted {
         return Ok(Decline::Accepted(accepted.reference));
     }
@@ -428,11 +433,11 @@ pub async fn ask_again(db: &Db, link: &Link, asked_by: &str, address: &str) -> R
     let id: Id<InvitationId> = link.id.into();
     let (invitation, sender) = {
         let view = db.view().await?;
-        let (invitation, sender) = futures_util::try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, None))?;
+        let (invitation, sender) = futures_util::try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via))?;
         let invitation = invitation.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
         let sender = sender.ok_or(Problem::NotFound)?;
         // One that works is answered rather than asked for again, unless it is addressed to somebody else (UX-29).
-        if invitation.recipient.is_none() && obstacle(&invitation, &sender.inviter, view.now()).is_none() {
+        if invitation.recipient.is_none() && obstacle(&invitation, &sender, view.now()).is_none() {
             return Err(Problem::Conflict("consents-works-text"));
         }
         (invitation, sender)

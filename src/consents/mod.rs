@@ -58,6 +58,11 @@ impl Sender {
     pub fn forwarder(&self) -> Option<&Party> {
         self.passed.as_ref().map(|passed| &passed.by).filter(|by| by.id != self.inviter.id)
     }
+
+    /// Whether one of those whose link it is may not act: then it does not accept, until they may again (D5).
+    pub fn is_suspended(&self) -> bool {
+        self.inviter.state == State::Suspended || self.forwarder().is_some_and(|by| by.state == State::Suspended)
+    }
 }
 
 /// A partner that a customer may choose as holder.
@@ -110,16 +115,18 @@ pub struct Request {
 pub enum Obstacle {
     /// The invitation is not open.
     Standing(Standing),
-    /// The inviter is suspended (D5).
+    /// The inviter is suspended, or who passed it on (D5).
     Suspended,
+    /// The customer itself is.
+    OwnSuspended,
     /// Partner and customer are in different markets (D9).
     OtherMarket,
 }
 
 /// What stands in the way of anybody who comes by a link, if anything.
-pub fn obstacle(invitation: &Invitation, inviter: &Party, now: Timestamp) -> Option<Obstacle> {
+pub fn obstacle(invitation: &Invitation, sender: &Sender, now: Timestamp) -> Option<Obstacle> {
     match invitation.standing(now) {
-        Standing::Open if inviter.state == State::Suspended => Some(Obstacle::Suspended),
+        Standing::Open if sender.is_suspended() => Some(Obstacle::Suspended),
         Standing::Open => None,
         other => Some(Obstacle::Standing(other)),
     }
@@ -209,7 +216,8 @@ impl Request {
 
     /// Why it cannot be accepted now, if anything stands in the way.
     pub fn obstacle(&self) -> Option<Obstacle> {
-        obstacle(&self.invitation, &self.sender.inviter, self.now)
+        obstacle(&self.invitation, &self.sender, self.now)
+            .or((self.customer.state == State::Suspended).then_some(Obstacle::OwnSuspended))
             .or((self.customer.country != self.sender.inviter.country).then_some(Obstacle::OtherMarket))
     }
 

@@ -58,6 +58,8 @@ impl From<diesel::result::Error> for Error {
                     "connection closed",
                     "statement timeout",
                     "lock timeout",
+                    "deadlock detected",
+                    "could not serialize access",
                     "read-only transaction (standby)",
                 ];
                 match info.constraint_name() {

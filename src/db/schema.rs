@@ -32,6 +32,7 @@ diesel::table! {
         created_at -> Timestamptz,
         expires_at -> Timestamptz,
         used_at -> Nullable<Timestamptz>,
+        org_id -> Nullable<Uuid>,
     }
 }
 
@@ -192,6 +193,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    membership_offers (user_id, org_id) {
+        user_id -> Uuid,
+        org_id -> Uuid,
+        org_kind -> Text,
+        org_name -> Text,
+        name -> Text,
+        email -> Text,
+        agent -> Text,
+        admin -> Text,
+        offered_by -> Nullable<Uuid>,
+        offered_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     memberships (user_id, org_id) {
         user_id -> Uuid,
         org_id -> Uuid,
@@ -335,6 +351,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation_drafts,
     invitation_services,
     invitations,
+    membership_offers,
     memberships,
     openings,
     organizations,

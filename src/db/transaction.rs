@@ -12,6 +12,7 @@ use super::{Pg, Pool, Result, Timestamp};
 extern "SQL" {
     fn enter_request(key: Nullable<Binary>, link: Nullable<diesel::sql_types::Uuid>, reading: Bool) -> diesel::sql_types::Jsonb;
     fn enter_system() -> diesel::sql_types::Timestamptz;
+    fn clock_timestamp() -> diesel::sql_types::Timestamptz;
 }
 
 /// SHA-256 of a session key. The key itself is never stored (ASVS 7.2).
@@ -47,8 +48,10 @@ impl Db {
         Self { pool, asker, request, opened: Arc::default() }
     }
 
-    /// The same database for the portal itself, for work that must see more than the visitor may.
+    /// The same database for the portal itself, for work that must see more than the visitor may. A transaction that was
+    /// left open for the page's rows is given back first: a request never waits for a second connection while it has one.
     pub fn as_system(&self) -> Self {
+        drop(self.opened.lock().unwrap_or_else(PoisonError::into_inner).take());
         Self::new(self.pool.clone(), Asker::System, self.request)
     }
 
@@ -84,12 +87,16 @@ pub struct View {
     connection: Option<Object<Pg>>,
     now: Timestamp,
     visitor: serde_json::Value,
+    /// How it ends when it is dropped. One that only reads keeps the one thing that looking up the session may have
+    /// written: when it was last used.
+    ending: &'static str,
 }
 
 impl View {
     async fn open(pool: &Pool, asker: Asker, reading: bool) -> Result<Self> {
         // Owned by the guard from the first statement on, so that no error path returns a connection with an open transaction.
-        let mut view = Self { connection: Some(pool.get().await?), now: Timestamp::default(), visitor: serde_json::Value::Null };
+        let ending = if reading { "commit" } else { "rollback" };
+        let mut view = Self { connection: Some(pool.get().await?), now: Timestamp::default(), visitor: serde_json::Value::Null, ending };
         let pg = view.pg();
         let begin = async { (&mut &*pg).batch_execute("begin").await };
         match asker {
@@ -129,10 +136,11 @@ impl Drop for View {
     /// Ends the transaction without making anybody wait for it, then gives the connection back.
     fn drop(&mut self) {
         let Some(connection) = self.connection.take() else { return };
+        let ending = self.ending;
         match tokio::runtime::Handle::try_current() {
             Ok(runtime) => {
                 runtime.spawn(async move {
-                    if (&mut &*connection).batch_execute("rollback").await.is_err() {
+                    if (&mut &*connection).batch_execute(ending).await.is_err() {
                         drop(Object::take(connection));
                     }
                 });
@@ -157,6 +165,15 @@ impl Tx {
     /// The database's clock when the transaction began (D8).
     pub fn now(&self) -> Timestamp {
         self.view.now
+    }
+
+    /// The database's clock at this moment. Asked for together with a row's lock it is the time when the lock was had,
+    /// which decides what has expired meanwhile (D8).
+    ///
+    /// # Errors
+    /// As every query.
+    pub async fn clock(&self) -> Result<Timestamp> {
+        Ok(diesel::select(clock_timestamp()).get_result(&mut self.pg()).await?)
     }
 
     /// Who is asking, as the session says now; null for the public and for the system.

@@ -72,12 +72,12 @@ pub async fn answer(db: &Db, may: &May<AnswerDelegation>, id: Id<DelegationId>, 
     let readers = people::of(db, &told).await?;
 
     let tx = db.write().await?;
-    let asked = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    // All of them at once and in their order, so that two answers never wait for each other in a circle.
     let delegations = match listed.acceptance.filter(|_| together) {
         Some(acceptance) => store::lock_together(&tx, acceptance, may.organization()).await?,
-        None => vec![asked.clone()],
+        None => store::lock(&tx, id).await?.into_iter().collect(),
     };
-    if !asked.is_awaiting() {
+    if !delegations.iter().any(|delegation| delegation.facts().id == id && delegation.is_awaiting()) {
         return Err(Problem::Conflict("delegations-not-awaiting-text"));
     }
     let mut answered = Vec::new();

@@ -107,22 +107,24 @@ pub(super) async fn find(mut pg: &Pg, id: Id<DelegationId>, now: Timestamp) -> R
 
 /// The same delegation as it stands, locked until the transaction ends.
 pub(super) async fn lock(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Delegation>> {
-    let row = delegations::table.find(id).select(columns!()).for_update().first::<Row>(&mut tx.pg()).await.optional()?;
-    Ok(row.map(|row| row.read(tx.now()).0))
+    let row = async { Ok(delegations::table.find(id).select(columns!()).for_update().first::<Row>(&mut tx.pg()).await.optional()?) };
+    // The lock may have been waited for: what counts is the time when it was had (D8).
+    let (row, now) = futures_util::try_join!(row, tx.clock())?;
+    Ok(row.map(|row| row.read(now).0))
 }
 
 /// Those that came with the same acceptance for the same holder and still wait for it, locked, the one asked for among them.
 pub(super) async fn lock_together(tx: &Tx, acceptance: Id<Acceptance>, holder: Id<Organization>) -> Result<Vec<Delegation>> {
-    let rows = delegations::table
-        .filter(delegations::acceptance_id.eq(acceptance.uuid()))
-        .filter(delegations::holder_id.eq(holder))
-        .filter(delegations::state.eq(Stage::Awaiting))
-        .order(delegations::id)
-        .select(columns!())
-        .for_update()
-        .load::<Row>(&mut tx.pg())
-        .await?;
-    Ok(rows.into_iter().map(|row| row.read(tx.now()).0).filter(Delegation::is_awaiting).collect())
+    let rows = async {
+        let waiting = delegations::table
+            .filter(delegations::acceptance_id.eq(acceptance.uuid()))
+            .filter(delegations::holder_id.eq(holder))
+            .filter(delegations::state.eq(Stage::Awaiting))
+            .order(delegations::id);
+        Ok(waiting.select(columns!()).for_update().load::<Row>(&mut tx.pg()).await?)
+    };
+    let (rows, now) = futures_util::try_join!(rows, tx.clock())?;
+    Ok(rows.into_iter().map(|row| row.read(now).0).filter(Delegation::is_awaiting).collect())
 }
 
 /// Which delegations a list shows.

@@ -122,7 +122,7 @@ const PLAYERS: &[Player] = &[
     player("Bai Xue", "bai.xue@newcomer.example", Lang::ZhCn, &[]),
 ];
 
-/// Who was invited and has not set up the account yet: is on the organization's list and cannot sign in.
+/// Who was asked to join and has not set up the account yet: cannot sign in.
 const INVITED: &str = "ma.chao";
 
 /// Everybody who may sign in, in the order in which a newcomer meets them.
@@ -172,10 +172,13 @@ pub(super) async fn enter(past: &mut Past<'_>, hash: &str) -> Result<(), Problem
         let user = id("user", call(player));
         store::add_user(past.tx, user, player.name, player.email, player.lang, (!invited).then_some(hash), at).await?;
         for (place, agent, admin) in player.places {
-            store::add_membership(past.tx, user, org(place), *agent, *admin, at).await?;
+            if invited {
+                store::add_offer(past.tx, user, (player.name, player.email), org(place), (*agent, *admin), at).await?;
+            } else {
+                store::add_membership(past.tx, user, org(place), *agent, *admin, at).await?;
+            }
         }
         if invited {
-            store::add_set_up_link(past.tx, user, player.email, at).await?;
             let event = Event::new(What::AccountInvited).with(serde_json::json!({ "person": player.name }));
             past.note(at, "tang.rui", "northwind", event);
         }

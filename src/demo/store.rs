@@ -15,8 +15,8 @@ use crate::{
     db::{
         Error, Result, Timestamp, Tx,
         schema::{
-            acceptances, account_links, declines, delegations, forwards, handouts, invitation_services, invitations, memberships, openings,
-            organizations, outbox, partnerships, relationships, users,
+            acceptances, account_links, declines, delegations, forwards, handouts, invitation_services, invitations, membership_offers,
+            memberships, openings, organizations, outbox, partnerships, relationships, users,
         },
     },
     i18n::Lang,
@@ -111,13 +111,37 @@ pub(super) async fn add_membership(tx: &Tx, user: Id<User>, org: &Org, agent: Ag
     Ok(())
 }
 
-pub(super) async fn add_set_up_link(tx: &Tx, user: Id<User>, email: &str, at: Timestamp) -> Result<()> {
+/// A membership that somebody was offered, with the way to set up the account that goes with it.
+pub(super) async fn add_offer(
+    tx: &Tx,
+    user: Id<User>,
+    (name, email): (&str, &str),
+    org: &Org,
+    (agent, admin): (Agent, Admin),
+    at: Timestamp,
+) -> Result<()> {
+    let offering = id::<Organization>("organization", org.key);
+    diesel::insert_into(membership_offers::table)
+        .values((
+            membership_offers::user_id.eq(user),
+            membership_offers::org_id.eq(offering),
+            membership_offers::org_kind.eq(org.kind),
+            membership_offers::org_name.eq(org.name),
+            membership_offers::name.eq(name),
+            membership_offers::email.eq(email),
+            membership_offers::agent.eq(agent),
+            membership_offers::admin.eq(admin),
+            membership_offers::offered_at.eq(at),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
     diesel::insert_into(account_links::table)
         .values((
             account_links::id.eq(id::<User>("set-up", email)),
             account_links::user_id.eq(user),
             account_links::purpose.eq("set-up"),
             account_links::email.eq(email),
+            account_links::org_id.eq(offering.uuid()),
             account_links::created_at.eq(at),
             account_links::expires_at.eq(at + chrono::TimeDelta::days(7)),
         ))

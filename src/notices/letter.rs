@@ -33,6 +33,11 @@ pub enum Letter {
         /// How long the link lives.
         expires_at: Timestamp,
     },
+    /// To somebody with an account: an organization offers a membership.
+    MembershipOffered {
+        /// The organization.
+        organization: String,
+    },
     /// To somebody who forgot their password.
     PasswordReset {
         /// The one-time link.

@@ -69,6 +69,7 @@ pub(super) fn letters() -> Vec<Letter> {
     };
     let mut all = vec![
         Letter::AccountSetUp { link: Id::new(), organization: "Contoso Cloud".to_owned(), expires_at: at() },
+        Letter::MembershipOffered { organization: "Contoso Cloud".to_owned() },
         Letter::PasswordReset { link: Id::new(), expires_at: at() },
         Letter::PasswordChanged {},
         Letter::EmailConfirmation { link: Id::new(), expires_at: at() },

@@ -77,6 +77,7 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
     let words = Words { lang, head };
     match letter {
         Letter::AccountSetUp { link, organization, expires_at } => people::set_up(&words, *link, organization, *expires_at),
+        Letter::MembershipOffered { organization } => people::offered(&words, organization),
         Letter::PasswordReset { link, expires_at } => people::reset(&words, *link, *expires_at),
         Letter::PasswordChanged {} => people::password_changed(&words),
         Letter::EmailConfirmation { link, expires_at } => people::confirm(&words, *link, *expires_at),

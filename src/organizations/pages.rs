@@ -15,9 +15,9 @@ use crate::{
         proofs::{Operate, Review},
     },
     accounts::{
-        Member,
+        Member, Offer,
         actions::{Partner, register_partner},
-        list_members,
+        list_members, list_offers,
     },
     db::{Cursor, Db},
     i18n::Lang,
@@ -214,6 +214,8 @@ struct Detail<'a> {
     organization: &'a Organization,
     holdings: Holdings,
     members: &'a [Member],
+    /// The newest of those who were asked to join and have not answered.
+    offers: &'a [Offer],
     may_operate: bool,
     first: Option<String>,
     previous: Option<String>,
@@ -244,8 +246,8 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
     let view = db.view().await?;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let pg = view.pg();
-    let (organization, holdings, people) =
-        try_join!(store::find(pg, *id), store::holdings(pg, *id), list_members(pg, *id, cursor.as_ref()))?;
+    let (organization, holdings, people, offers) =
+        try_join!(store::find(pg, *id), store::holdings(pg, *id), list_members(pg, *id, cursor.as_ref()), list_offers(pg, *id, None))?;
     let organization = organization.ok_or(Problem::NotFound)?;
     let done = match query.done.as_str() {
         "registered" => Some("organizations-registered"),
@@ -259,6 +261,7 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
         organization: &organization,
         holdings,
         members: &people.rows,
+        offers: &offers.rows,
         may_operate: page.may(Right::Operate),
         first: cursor.is_some().then(|| format!("/organizations/{}", organization.id)),
         previous: people.previous.map(href),

@@ -7,7 +7,7 @@ use crate::{
     browser::{Browser, Page},
     world::{
         CONTOSO, FABRIKAM, GUO_MIN, HE_LIN, HUANG_LAN, LITWARE, MEI_TANG, NORTHWIND, OLGA_PETROVA, OPERATOR, PASSWORD, SUN_HAO, World,
-        ZHANG_WEI, ZHAO_MIN,
+        ZHANG_WEI, ZHAO_MIN, ZHAO_YONG,
     },
 };
 
@@ -253,7 +253,7 @@ async fn a_global_admin_adds_a_colleague_who_sets_up_the_account() {
     let email = "deng.ping@northwind.example";
     let form = admin.opens("/people/new").await.form("/people/new");
     let form = form.with("name", "Deng Ping").with("email", email).with("agent", "sales-agent").with("admin", "billing-admin");
-    form.sends().await.is_under("/people").sees("Deng Ping").sees("Not set up yet");
+    form.sends().await.is_under("/people").sees("Deng Ping").sees("Asked to join");
 
     // Nobody signs in before the account is set up, and asking for a new password only sends the same way again.
     signs_in(&world.somebody(), email, "").await.answered(422);
@@ -273,14 +273,63 @@ async fn a_global_admin_adds_a_colleague_who_sets_up_the_account() {
     assert_eq!(world.recorded("account-set-up").await, 1);
 }
 
+/// AB-04, AB-24: an address is all it takes to ask somebody, and asking tells nothing and gives nothing.
 #[actix_web::test]
-async fn somebody_who_has_an_account_becomes_a_member_at_once() {
+async fn nobody_becomes_a_member_without_having_said_yes() {
     let world = World::new().await;
     let admin = world.visits(ZHANG_WEI).await;
-    let add = || async { admin.opens("/people/new").await.form("/people/new").with("name", "Somebody").with("email", &HUANG_LAN.email()) };
-    add().await.sends().await.sees("Huang Lan").sees("The person was added");
+    let email = HUANG_LAN.email();
+    let add = || async { admin.opens("/people/new").await.form("/people/new").with("name", "Somebody").with("email", &email) };
+    add().await.sends().await.sees("Somebody").sees("Asked to join").does_not_see("Huang Lan");
+    add().await.sent().await.answered(422).sees("was asked already");
+    assert_eq!(
+        (world.count_letters_to(&email, "account-set-up").await, world.count_letters_to(&email, "membership-offered").await),
+        (0, 1)
+    );
+    let members = format!("select count(*) from memberships where user_id = '{}' and org_id = '{}'", HUANG_LAN.id(), NORTHWIND.id());
+    assert_eq!(world.database.count(&members).await, 0);
+
+    let accept = format!("/account/offers/{}/acceptance", NORTHWIND.id());
+    world.visits(ZHAO_YONG).await.posts_with_token(&accept, &[]).await.answered(404);
+    let person = world.visits(HUANG_LAN).await;
+    person.opens("/account").await.sees("Northwind Traders");
+    let page = person.opens("/organizations/choose").await.sees("Northwind Traders").sees("Contoso");
+    page.form(&accept).sends().await.sees("You belong to the organization now");
+    person.posts_with_token(&accept, &[]).await.answered(404);
+    assert_eq!(world.database.count(&members).await, 1);
+    admin.opens("/people").await.sees("Huang Lan").does_not_see("Asked to join");
     add().await.sent().await.answered(422).sees("is a member already");
-    assert_eq!(world.count_letters_to(&HUANG_LAN.email(), "account-set-up").await, 0);
+    assert_eq!(world.recorded("membership-changed").await, 1);
+}
+
+#[actix_web::test]
+async fn an_offer_of_membership_is_declined_or_withdrawn() {
+    let world = World::new().await;
+    let (admin, person) = (world.visits(ZHANG_WEI).await, world.visits(HUANG_LAN).await);
+    let add = async |email: String| admin.opens("/people/new").await.form("/people/new").with("name", "Somebody").with("email", &email);
+    add(HUANG_LAN.email()).await.sends().await.answered(200);
+    let page = person.opens("/organizations/choose").await;
+    page.form_ending("/refusal").sends().await.sees("You declined").does_not_see("Northwind");
+    page.form_ending("/acceptance").sent().await.answered(404);
+    admin.opens("/people").await.does_not_see("Asked to join");
+
+    add(HUANG_LAN.email()).await.sends().await.answered(200);
+    let page = admin.opens("/people").await;
+    page.form_ending("/letter").sends().await.sees("Another mail is on its way");
+    assert_eq!(world.count_letters_to(&HUANG_LAN.email(), "membership-offered").await, 3);
+    page.form_ending("/withdrawal").sends().await.sees("The offer is withdrawn");
+    page.form_ending("/withdrawal").sent().await.answered(404);
+    person.opens("/organizations/choose").await.does_not_see("Northwind");
+    // The way to set up an account goes with the offer it was for.
+    add("new@northwind.example".to_owned()).await.sends().await.answered(200);
+    let link = world.link_mailed_to("new@northwind.example", "account-set-up", Kind::SetUp).await;
+    admin.opens("/people").await.form_ending("/withdrawal").sends().await.answered(200);
+    world.somebody().opens(&link).await.answered(404);
+    // Another organization's offers are nobody else's to take back.
+    add(HUANG_LAN.email()).await.sends().await.answered(200);
+    let foreign = format!("/people/offers/{}/withdrawal", HUANG_LAN.id());
+    world.visits(ZHAO_MIN).await.posts_with_token(&foreign, &[]).await.answered(404);
+    assert_eq!((world.recorded("membership-refused").await, world.recorded("membership-withdrawn").await), (1, 2));
 }
 
 #[actix_web::test]
@@ -357,7 +406,7 @@ async fn the_operator_registers_a_partner_and_its_first_admin_comes_in() {
     form().await.with("partner_id", NORTHWIND.partner_id).sent().await.answered(422).sees("belongs to somebody else");
     form().await.with("partner_id", "12").sent().await.answered(422).sees("seven digits");
     form().await.forged("kind", "customer").sent().await.answered(422);
-    let page = form().await.sends().await.answered(200).sees("Lucerne Publishing").sees("Cao Yu").sees("Not set up yet");
+    let page = form().await.sends().await.answered(200).sees("Lucerne Publishing").sees("Cao Yu").sees("Asked to join");
     page.is_under("/organizations/").sees("The partner is registered");
     let link = world.link_mailed_to("cao.yu@lucerne.example", "account-set-up", Kind::SetUp).await;
     let browser = world.somebody();

@@ -233,7 +233,7 @@ fn used_slices(code: &str) -> BTreeSet<&str> {
 /// Who writes which table.
 const OWNERS: &[(&str, &[&str])] = &[
     ("access", &["sessions"]),
-    ("accounts", &["users", "memberships", "account_links", "attempts"]),
+    ("accounts", &["users", "memberships", "membership_offers", "account_links", "attempts"]),
     ("organizations", &["organizations"]),
     ("partnerships", &["partnerships"]),
     ("invitations", &["invitations", "invitation_services", "invitation_drafts", "handouts", "forwards"]),

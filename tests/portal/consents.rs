@@ -7,7 +7,7 @@ use crate::{
     harness::Portal,
     past::{Offer, Offered},
     world::{
-        ADVENTURE_WORKS, CONTOSO, Company, DU_KAI, FABRIKAM, HE_LIN, HUANG_LAN, IVAN_SMIRNOV, LIN_TAO, LITWARE, NORTHWIND, PAN_YU,
+        ADVENTURE_WORKS, CONTOSO, Company, DU_KAI, FABRIKAM, HE_LIN, HUANG_LAN, IVAN_SMIRNOV, LI_NA, LIN_TAO, LITWARE, NORTHWIND, PAN_YU,
         PASSWORD, PROSEWARE, QIAN_DUO, SHEN_KE, TAILSPIN, WINGTIP, WOODGROVE, World, YE_QIU, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
     },
 };
@@ -393,6 +393,92 @@ async fn d5_a_suspended_partner_is_not_accepted_until_it_is_reinstated() {
     world.suddenly(&again).await;
     accepts(&checks(choices(&comes_to(&zhao_min, &offered).await)).await).await;
     assert!(world.letters_to(&YE_QIU.email()).await.contains(&"invitation-accepted".to_owned()));
+}
+
+/// D5: a link is also the link of whoever passed it on.
+#[actix_web::test]
+async fn d5_what_a_suspended_reseller_passed_on_is_not_accepted_until_it_is_reinstated() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let checked = checks(choices(&comes_to(&zhao_min, &offered).await)).await;
+    let set = |to: &str| format!("update organizations set {to} where id = '{}'", CONTOSO.id());
+    world.suddenly(&set("state = 'suspended', suspended_at = now(), suspended_reason = 'x'")).await;
+    world.somebody().opens(&offered.link).await.answered(409).sees("cannot be accepted at the moment");
+    checked.form_ending("/acceptance").sends().await.answered(409);
+    assert_eq!(world.database.count("select count(*) from acceptances").await, 0);
+    world.suddenly(&set("state = 'active', suspended_at = null, suspended_reason = null")).await;
+    accepts(&checks(choices(&comes_to(&zhao_min, &offered).await)).await).await;
+}
+
+/// D5: a customer that is suspended itself can decline, and remove what it granted, but grants nothing new.
+#[actix_web::test]
+async fn d5_a_suspended_customer_accepts_nothing_and_may_decline() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let checked = checks(choices(&comes_to(&zhao_min, &offered).await)).await;
+    let suspended = format!(
+        "update organizations set state = 'suspended', suspended_at = now(), suspended_reason = 'x' where id = '{}'",
+        FABRIKAM.id()
+    );
+    world.suddenly(&suspended).await;
+    checked.form_ending("/acceptance").sends().await.answered(409);
+    zhao_min.opens(&format!("/received/{}", offered.id)).await.sees("Your organization is suspended").clicks("Decline").await.answered(200);
+    zhao_min.posts_with_token(&format!("/received/{}/decline", offered.id), &[("reason", "")]).await.answered(303);
+    assert_eq!(world.database.count("select count(*) from acceptances").await, 0);
+}
+
+/// AB-04: making somebody a colleague is not enough to be meant; only who said yes to being one counts.
+#[actix_web::test]
+async fn an_addressed_invitation_is_not_for_an_organization_that_only_asked_its_reader_to_join() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { to: Some(ZHAO_MIN.email()), ..Offer::default() }).await;
+    let lin_tao = world.visits(LIN_TAO).await;
+    let form = lin_tao.opens("/people/new").await.form("/people/new");
+    form.with("name", "Zhao").with("email", &ZHAO_MIN.email()).with("admin", "reader").sends().await.answered(200);
+    lin_tao.posts_with_token(&format!("{}/opening", offered.link), &[]).await.answered(403);
+    assert_eq!(world.database.count("select count(*) from openings").await, 0);
+}
+
+/// D8: what expires while the lock is waited for has expired.
+#[actix_web::test]
+async fn d8_what_expired_while_somebody_waited_is_not_accepted() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { to: Some(ZHAO_MIN.email()), ..Offer::default() }).await;
+    let checked = checks(choices(&comes_to(&world.visits(ZHAO_MIN).await, &offered).await)).await;
+    let other = world.database.connect().await;
+    other.batch_execute(&format!("begin; select from invitations where id = '{}' for update", offered.id)).await.unwrap();
+    let expires = async {
+        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        other
+            .batch_execute("update invitations set expires_at = clock_timestamp() where recipient_email is not null; commit")
+            .await
+            .unwrap();
+    };
+    let (page, ()) = tokio::join!(checked.form_ending("/acceptance").sends(), expires);
+    page.answered(409);
+    assert_eq!(world.database.count("select count(*) from acceptances").await, 0);
+}
+
+/// AB-34: two colleagues who answer for everything at once never end in a fault of ours.
+#[actix_web::test]
+async fn d12_two_who_answer_together_at_once_answer_once() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    let page = comes_to(&world.visits(ZHAO_MIN).await, &offered).await;
+    let form = lets(lets(choices(&page), CONTOSO, "exchange-online", "support"), CONTOSO, "sharepoint-online", "support");
+    accepts(&checks(form).await).await;
+    let (first, last) = ("select min(id::text) from delegations", "select max(id::text) from delegations");
+    let (first, last) = (world.suddenly_one(first).await, world.suddenly_one(last).await);
+    let (one, two) = (world.visits(HUANG_LAN).await, world.visits(LI_NA).await);
+    let (one_path, two_path) = (format!("/delegations/{first}/consent"), format!("/delegations/{last}/refusal"));
+    let all = [("together", "yes")];
+    let (one, two) = tokio::join!(one.posts_with_token(&one_path, &all), two.posts_with_token(&two_path, &all));
+    let mut both = [one.status.as_u16(), two.status.as_u16()];
+    both.sort_unstable();
+    assert_eq!(both, [303, 409], "{}\n{}", one.told(), two.told());
+    assert_eq!(world.database.count("select count(distinct state) from delegations").await, 1);
 }
 
 #[actix_web::test]

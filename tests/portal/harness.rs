@@ -247,6 +247,8 @@ pub struct Setting {
     pub clock: Option<Arc<dyn Fn() -> Timestamp + Send + Sync>>,
     /// Whether nobody's word is taken for the address of a visitor.
     pub trusts_no_proxy: bool,
+    /// Connections of all workers together, if not many.
+    pub connections: Option<usize>,
 }
 
 impl Portal {
@@ -270,11 +272,12 @@ impl Portal {
             clock: setting.clock.unwrap_or_else(|| Arc::new(chrono::Utc::now)),
         };
         let database_url = database_url.to_owned();
+        let connections = setting.connections.unwrap_or(8);
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let (started, starting) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let size = Size { workers: 2, connections: 8 };
+                let size = Size { workers: 2, connections };
                 let until = async move { drop(stopped.await) };
                 let server = server(app, &database_url, listener, size, until).expect("the portal starts");
                 started.send(server.handle()).unwrap();

@@ -6,8 +6,8 @@ use crate::{
     browser::{Browser, Page},
     past::{ADDRESSED, FORWARD, STANDING},
     world::{
-        ADVENTURE_WORKS, CONTOSO, HE_LIN, HUANG_LAN, LIU_FANG, NORTHWIND, PAN_YU, WANG_LEI, WU_TAO, World, YE_QIU, ZHAO_MIN, ZHAO_YONG,
-        ZHOU_JIE,
+        ADVENTURE_WORKS, CONTOSO, HE_LIN, HUANG_LAN, LIU_FANG, NORTHWIND, PAN_YU, WANG_LEI, WINGTIP, WU_TAO, World, YE_QIU, ZHAO_MIN,
+        ZHAO_YONG, ZHOU_JIE,
     },
 };
 
@@ -189,6 +189,37 @@ async fn d2_a_reseller_passes_on_what_it_was_handed_and_only_while_it_is() {
     open.form_ending("/forwards/new").with("recipients", "new@litware.example").sends().await.answered(409);
     contoso.opens(&path).await.sees("not active").does_not_see("Your own note");
     assert_eq!(world.database.count("select count(*) from forwards where recipient_email = 'new@litware.example'").await, 0);
+}
+
+/// D2: what a reseller sees of the mail before it forwards has no link that works: none leaves the ledger's sight.
+#[actix_web::test]
+async fn d2_a_resellers_preview_gives_away_no_link() {
+    let world = World::with_a_past().await;
+    let path = format!("/invitations/{STANDING}");
+    let contoso = world.visits(ZHAO_YONG).await;
+    for page in [format!("{path}/mail"), format!("{path}/mail/html")] {
+        let shown = contoso.opens(&page).await.answered(200);
+        let start = shown.html.find("/i/").expect("it shows where the link will be");
+        let token: String = shown.html[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "/-_".contains(*c)).collect();
+        world.somebody().opens(&token).await.answered(404);
+    }
+    world.visits(HUANG_LAN).await.posts_with_token(&format!("/partnerships/{}/ending", crate::past::PARTNERSHIP), &[]).await.answered(303);
+    for page in ["mail", "mail/html", "recipient-view"] {
+        contoso.opens(&format!("{path}/{page}")).await.answered(409);
+    }
+    contoso.opens(&format!("{path}/forwards/{}", crate::past::FORWARD)).await.answered(409);
+}
+
+#[actix_web::test]
+async fn handing_over_to_nobody_is_told_beside_the_choice() {
+    let world = World::with_a_past().await;
+    let path = format!("/invitations/{STANDING}");
+    let provider = world.visits(HE_LIN).await;
+    let form = provider.opens(&path).await.form_ending("/handouts");
+    form.clone().sends().await.answered(422).sees("Choose at least one reseller").sees("Everybody in spring");
+    let stranger = provider.posts_with_token(&format!("{path}/handouts"), &[("resellers", &WINGTIP.id().to_string())]).await;
+    stranger.answered(422).sees("Everybody in spring");
+    provider.posts_with_token(&format!("{path}/handouts"), &[("resellers", "nonsense")]).await.answered(422);
 }
 
 #[actix_web::test]

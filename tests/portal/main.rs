@@ -25,4 +25,5 @@ mod schema;
 mod security;
 mod sight;
 mod smtp;
+mod starting;
 mod world;

@@ -96,6 +96,7 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{id}" if of("/organizations/") => NORTHWIND.id().to_string(),
         "{invitation}" => STANDING.to_string(),
         "{forward}" => FORWARD.to_string(),
+        "{org}" => NORTHWIND.id().to_string(),
         "{reseller}" => CONTOSO.id().to_string(),
         "{delegation}" => OWN_DELEGATION.to_string(),
         "{relationship}" => RELATIONSHIP.to_string(),

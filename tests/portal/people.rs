@@ -207,7 +207,7 @@ async fn a_new_colleague_gets_a_link_that_sets_up_the_account_once() {
     let form = manager.opens("/people").await.clicks("Add a person").await.form("/people/new");
     form.clone().with("name", "").with("email", "x").sends().await.answered(422);
     let form = form.with("name", "Bai Yun").with("email", "bai.yun@northwind.example").with("agent", "sales-agent").with("admin", "none");
-    form.sends().await.is_under("/people").sees("Bai Yun").sees("Not set up yet");
+    form.sends().await.is_under("/people").sees("Bai Yun").sees("Asked to join");
 
     let mail = world.mail_to("bai.yun@northwind.example").await.says("Northwind Traders");
     let newcomer = world.somebody();

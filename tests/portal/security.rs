@@ -455,6 +455,34 @@ async fn a_change_of_rights_counts_at_the_next_request() {
     person.asks("/people").await.answered(403);
 }
 
+/// ASVS 7.3.1: reading is using; who only reads is not signed out for having been idle.
+#[actix_web::test]
+async fn reading_keeps_a_session_alive() {
+    let world = World::new().await;
+    let person = world.visits(ZHAO_MIN).await;
+    world.suddenly("update sessions set seen_at = now() - interval '90 minutes'").await;
+    person.opens("/today").await.is_at("/today");
+    let seen = "select count(*) from sessions where seen_at > now() - interval '1 minute'";
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while world.database.count(seen).await == 0 {
+        assert!(Instant::now() < deadline, "it was not noted that the session is in use");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    world.suddenly("update sessions set seen_at = now() - interval '121 minutes'").await;
+    person.opens("/today").await.is_under("/sign-in");
+}
+
+/// A request never waits for a second connection while it has one.
+#[actix_web::test]
+async fn one_connection_is_enough() {
+    let world = World::with(Setting { connections: Some(1), ..Setting::default() }).await;
+    let person = world.visits(crate::world::MEI_TANG).await;
+    person.opens("/organizations/choose").await.answered(200).sees("Litware");
+    let page = person.posts_with_token("/organizations/current", &[("org", &crate::world::LITWARE.id().to_string())]).await;
+    page.answered(303);
+    person.opens("/today").await.answered(200);
+}
+
 // No database ---------------------------------------------------------------------------------------------------------------
 
 #[actix_web::test]

@@ -4,14 +4,14 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
-use super::unhurried;
+use super::{offers, unhurried};
 use crate::{
     access::store::end_sessions_of,
     accounts::{Hashing, Password, Person, Purpose, store},
     audit::{self, Event, Kind},
     db::{self, Db, Tx},
     i18n::Lang,
-    ids::{AccountLink, Id, User},
+    ids::{AccountLink, Id, Organization, User},
     notices::{Letter, To, enqueue},
     problem::Problem,
     values::{Email, Name},
@@ -41,8 +41,10 @@ pub struct Found {
     pub email: String,
     /// Their name.
     pub name: String,
-    /// The name of their first organization.
+    /// The organization that had the account opened, if it still offers a membership; else the person's first one.
     pub organization: Option<String>,
+    /// The organization that had the account opened.
+    pub(super) org: Option<Id<Organization>>,
 }
 
 /// Whose a link is, if it lives. The visitor is nobody yet, so the portal looks for them.
@@ -52,8 +54,15 @@ pub struct Found {
 pub async fn find_link(db: &Db, link: Id<AccountLink>, purpose: Purpose) -> Result<Option<Found>, Problem> {
     let view = db.as_system().view().await?;
     let Some(holder) = store::find_holder(view.pg(), link, purpose).await? else { return Ok(None) };
-    let organization = store::find_first_organization(view.pg(), holder.user).await?.map(|(_, name)| name);
-    Ok(Some(Found { link, user: holder.user, email: holder.email, name: holder.name, organization }))
+    let offer = match holder.org {
+        Some(org) => store::find_offer(view.pg(), holder.user, org).await?.map(|offer| offer.organization),
+        None => None,
+    };
+    let organization = match offer {
+        Some(name) => Some(name),
+        None => store::find_first_organization(view.pg(), holder.user).await?.map(|(_, name)| name),
+    };
+    Ok(Some(Found { link, user: holder.user, email: holder.email, name: holder.name, organization, org: holder.org }))
 }
 
 /// Sends a way to a new password to somebody who has an account, and nothing to anybody else: the answer is the same
@@ -81,19 +90,25 @@ pub async fn forgot(db: &Db, email: &Email, address: &str) -> Result<(), Problem
 
 /// The letter to somebody who has an account already, by which they get in.
 pub(super) async fn send_way_in(tx: &Tx, person: &Person) -> db::Result<()> {
-    let organization = store::find_first_organization(tx.pg(), person.id).await?;
-    match organization {
-        Some((_, name)) if !person.set_up => send_set_up_link(tx, person, &name, SET_UP_LIFE).await.map(drop),
-        _ => {
-            let (link, expires_at) = store::insert_link(tx, person.id, &person.email, Purpose::Reset, RESET_LIFE).await?;
+    let offers = if person.set_up { Vec::new() } else { store::list_offers_to(tx.pg(), person.id).await? };
+    match offers.first() {
+        Some(offer) => send_set_up_link(tx, person, Some(offer.org), &offer.organization, SET_UP_LIFE).await.map(drop),
+        None => {
+            let (link, expires_at) = store::insert_link(tx, person.id, &person.email, Purpose::Reset, RESET_LIFE, None).await?;
             enqueue(tx, None, &to(person), &Letter::PasswordReset { link, expires_at }).await.map(drop)
         }
     }
 }
 
 /// The letter to a new person, with the way to set up their account.
-pub(super) async fn send_set_up_link(tx: &Tx, person: &Person, organization: &str, life: TimeDelta) -> db::Result<Id<AccountLink>> {
-    let (link, expires_at) = store::insert_link(tx, person.id, &person.email, Purpose::SetUp, life).await?;
+pub(super) async fn send_set_up_link(
+    tx: &Tx,
+    person: &Person,
+    org: Option<Id<Organization>>,
+    organization: &str,
+    life: TimeDelta,
+) -> db::Result<Id<AccountLink>> {
+    let (link, expires_at) = store::insert_link(tx, person.id, &person.email, Purpose::SetUp, life, org).await?;
     let letter = Letter::AccountSetUp { link, organization: organization.to_owned(), expires_at };
     enqueue(tx, None, &to(person), &letter).await?;
     Ok(link)
@@ -101,7 +116,7 @@ pub(super) async fn send_set_up_link(tx: &Tx, person: &Person, organization: &st
 
 /// The letter that asks to confirm an address.
 pub(super) async fn send_confirmation_link(tx: &Tx, person: &Person) -> db::Result<()> {
-    let (link, expires_at) = store::insert_link(tx, person.id, &person.email, Purpose::Confirm, CONFIRM_LIFE).await?;
+    let (link, expires_at) = store::insert_link(tx, person.id, &person.email, Purpose::Confirm, CONFIRM_LIFE, None).await?;
     enqueue(tx, None, &to(person), &Letter::EmailConfirmation { link, expires_at }).await.map(drop)
 }
 
@@ -131,8 +146,8 @@ pub async fn reset(db: &Db, hashing: &Hashing, found: &Found, password: &Passwor
     Ok(true)
 }
 
-/// Spends a set-up link: the person chooses name and password, and their address is confirmed by having come. `false`
-/// when the link died in the meantime.
+/// Spends a set-up link: the person chooses name and password, their address is confirmed by having come, and they take
+/// the membership that they were offered with it. `false` when the link died in the meantime.
 ///
 /// # Errors
 /// [`Problem::Unavailable`] when the portal is too busy to hash.
@@ -147,9 +162,19 @@ pub async fn set_up(db: &Db, hashing: &Hashing, found: &Found, name: &Name, pass
     store::set_profile(&tx, found.user, name, language, None).await?;
     store::end_links(&tx, found.user).await?;
     end_sessions_of(&tx, found.user, None).await?;
-    let org = store::find_first_organization(tx.pg(), found.user).await?.map(|(org, _)| org);
+    let joined = match found.org {
+        Some(org) => offers::take(&tx, found.user, org).await?,
+        None => None,
+    };
+    let org = match &joined {
+        Some(offer) => Some(offer.org),
+        None => store::find_first_organization(tx.pg(), found.user).await?.map(|(org, _)| org),
+    };
     let event = Event::new(Kind::AccountSetUp).by(Some(found.user), org).with(serde_json::json!({ "person": name.as_str() }));
     audit::record(&tx, event).await?;
+    if let Some(offer) = &joined {
+        audit::record(&tx, offers::joined(offer, name.as_str())).await?;
+    }
     tx.commit().await?;
     Ok(true)
 }

@@ -6,12 +6,12 @@ use chrono::TimeDelta;
 
 use super::{
     links::{PER_ADDRESS, PER_RECIPIENT, WINDOW, send_confirmation_link, send_set_up_link, send_way_in},
-    people::{Joined, Joining, join},
+    offers::{Joining, Offering, offer},
     unhurried,
 };
 use crate::{
     access::{May, proofs::Operate},
-    accounts::{Hashing, Password, Person, Settings, store},
+    accounts::{Hashing, Offer, Password, Person, Settings, store},
     audit::{self, Event, Kind},
     db::{Db, Tx},
     i18n::{self, Lang},
@@ -116,13 +116,13 @@ pub struct Partner {
     pub language: Lang,
 }
 
-/// Registers a partner and sends its first global admin the way to set up their account.
+/// Registers a partner and asks its first global admin to join it, by the way to set up their account if they have none.
 ///
 /// # Errors
 /// Inside: what cannot be as it was said, with the field. Outside: as every query.
 pub async fn register_partner(
     db: &Db,
-    _: &May<Operate>,
+    proof: &May<Operate>,
     partner: &Partner,
 ) -> Result<Result<Id<Organization>, (&'static str, Refusal)>, Problem> {
     let tx = db.write().await?;
@@ -135,9 +135,8 @@ pub async fn register_partner(
         settings: Settings::of_the_first(partner.organization.kind),
         language: partner.language,
     };
-    if matches!(join(&tx, org, partner.organization.kind, partner.organization.name.as_str(), &first).await?, Joined::Closed) {
-        return Ok(Err(("admin_email", Refusal::Said("accounts-people-closed"))));
-    }
+    let by = Offering { org, kind: partner.organization.kind, name: partner.organization.name.as_str(), by: Some(proof.user()) };
+    offer(&tx, &by, &first).await?;
     audit::record(&tx, Event::new(Kind::OrganizationRegistered).concerning([org]).with(partner.organization.facts())).await?;
     let invited = Event::new(Kind::AccountInvited).concerning([org]);
     audit::record(&tx, invited.with(serde_json::json!({ "person": partner.name.as_str() }))).await?;
@@ -145,13 +144,22 @@ pub async fn register_partner(
     Ok(Ok(org))
 }
 
-/// Opens the account of the operator's first admin, and the operator's organization if there is none yet; the link sets
-/// the account up within a day. No password is made, and no visitor becomes an operator by coming first. `None` for
-/// somebody who has an account already: they are an admin now and sign in as ever.
+/// What came of asking for the operator's first admin.
+#[derive(Debug, Clone, Copy)]
+pub enum FirstOperator {
+    /// They set up their account by this link.
+    Invited(Link),
+    /// They have an account and are an admin now; they sign in as ever.
+    Promoted,
+}
+
+/// Makes somebody the operator's first admin, with the operator's organization if there is none yet; the link sets
+/// the account up within a day. No password is made, and no visitor becomes an operator by coming first. Until the link
+/// was followed it can be asked for again.
 ///
 /// # Errors
 /// [`Problem::Conflict`] when the operator has an admin and it was not `forced`.
-pub async fn first_operator(db: &Db, email: &Email, name: &Name, forced: bool) -> Result<Option<Link>, Problem> {
+pub async fn first_operator(db: &Db, email: &Email, name: &Name, forced: bool) -> Result<FirstOperator, Problem> {
     // Asked for on the machine itself: there is no session.
     let tx = db.as_system().write().await?;
     let org = match store::find_operator(tx.pg()).await? {
@@ -161,21 +169,33 @@ pub async fn first_operator(db: &Db, email: &Email, name: &Name, forced: bool) -
     };
     let new = store::NewPerson { email, name, password_hash: None, language: Lang::default(), time_zone: time_zone("CN") };
     store::insert_person(&tx, &new).await?;
-    let person = store::find_person(tx.pg(), email).await?.ok_or(Problem::NotFound)?;
+    let person = store::find_person(tx.pg(), email).await?.ok_or(Problem::Conflict("accounts-people-closed"))?;
     let settings = Settings::of_the_first(OrgKind::Operator);
-    if !store::insert_membership(&tx, person.id, org, OrgKind::Operator, settings).await? {
-        store::set_settings(&tx, person.id, org, settings).await?;
-    }
-    let link = if person.set_up {
-        None
+    let organization = i18n::text(Lang::default(), "ui-product");
+    let outcome = if person.set_up {
+        if !store::insert_membership(&tx, person.id, org, OrgKind::Operator, settings).await? {
+            store::set_settings(&tx, person.id, org, settings).await?;
+        }
+        FirstOperator::Promoted
     } else {
-        let organization = i18n::text(Lang::default(), "ui-product");
-        Some(send_set_up_link(&tx, &person, organization, FIRST_LIFE).await?)
+        let offer = Offer {
+            user: person.id,
+            org,
+            kind: OrgKind::Operator,
+            organization: organization.to_owned(),
+            name: person.name.clone(),
+            email: person.email.clone(),
+            settings,
+            at: tx.now(),
+        };
+        store::insert_offer(&tx, &offer, None).await?;
+        let link = send_set_up_link(&tx, &person, Some(org), organization, FIRST_LIFE).await?;
+        FirstOperator::Invited(Link::new(links::Kind::SetUp, link.uuid(), 1))
     };
     let event = Event::new(Kind::AccountInvited).by(None, Some(org)).with(serde_json::json!({ "person": person.name }));
     audit::record(&tx, event).await?;
     tx.commit().await?;
-    Ok(link.map(|link| Link::new(links::Kind::SetUp, link.uuid(), 1)))
+    Ok(outcome)
 }
 
 async fn create_operator(tx: &Tx) -> Result<Id<Organization>, Problem> {

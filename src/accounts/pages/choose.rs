@@ -1,18 +1,22 @@
-//! For which organization somebody with several acts.
+//! For which organization somebody with several acts, and which of them would like to have somebody.
 
 use actix_session::Session;
-use actix_web::{HttpRequest, web::Data};
+use actix_web::{
+    HttpRequest,
+    web::{Data, Path, Query},
+};
 use askama::Template;
 use serde::Deserialize;
 
+use super::Done;
 use crate::{
     access::{SignedIn, session},
-    accounts::{Membership, actions, store},
+    accounts::{Membership, Offer, actions, store},
     app::App,
     db::Db,
     ids::{Id, Organization},
     problem::Problem,
-    web::{Answer, detour, form::Form, page::Page},
+    web::{Answer, detour, form::Form, page::Page, see_other},
 };
 
 #[derive(Template)]
@@ -20,6 +24,8 @@ use crate::{
 struct Choose<'a> {
     page: &'a Page,
     memberships: &'a [Membership],
+    offers: &'a [Offer],
+    done: Option<&'static str>,
     current: Option<Id<Organization>>,
 }
 
@@ -33,12 +39,18 @@ impl Choose<'_> {
 ///
 /// # Errors
 /// None but faults of ours.
-pub async fn choose_page(page: Page, who: SignedIn, db: Db) -> Answer {
+pub async fn choose_page(page: Page, who: SignedIn, db: Db, query: Query<Done>) -> Answer {
     // The names of one's other organizations are hidden from whoever acts for this one, so the portal looks.
     let view = db.as_system().view().await?;
-    let memberships = store::list_memberships(view.pg(), who.user()).await?;
+    let (memberships, offers) =
+        futures_util::try_join!(store::list_memberships(view.pg(), who.user()), store::list_offers_to(view.pg(), who.user()))?;
+    let done = match query.done.as_str() {
+        "joined" => Some("accounts-offer-accepted"),
+        "refused" => Some("accounts-offer-refused"),
+        _ => None,
+    };
     let current = who.visitor().place.as_ref().map(|place| place.org);
-    page.show(Choose { page: &page, memberships: &memberships, current })
+    page.show(Choose { page: &page, memberships: &memberships, offers: &offers, done, current })
 }
 
 /// The choice.
@@ -56,4 +68,27 @@ pub async fn move_to(who: SignedIn, app: Data<App>, db: Db, session: Session, re
     let here = session::key_hash(&session).ok_or(Problem::SignInNeeded)?;
     actions::move_to(&db, &who, &here, form.org).await?;
     Ok(detour::resume(&app, &request, "/today"))
+}
+
+/// Nothing is asked but that the form is of this session.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerForm {}
+
+/// `POST /account/offers/{org}/acceptance`: from now on the person is a member; nobody becomes one without this (AB-04).
+///
+/// # Errors
+/// 404 when the organization offers nothing (any more).
+pub async fn accept_offer(who: SignedIn, db: Db, org: Path<Id<Organization>>, _: Form<AnswerForm>) -> Answer {
+    actions::accept_offer(&db, &who, *org).await?;
+    Ok(see_other("/organizations/choose?done=joined"))
+}
+
+/// `POST /account/offers/{org}/refusal`
+///
+/// # Errors
+/// 404 when the organization offers nothing (any more).
+pub async fn refuse_offer(who: SignedIn, db: Db, org: Path<Id<Organization>>, _: Form<AnswerForm>) -> Answer {
+    actions::refuse_offer(&db, &who, *org).await?;
+    Ok(see_other("/organizations/choose?done=refused"))
 }

@@ -11,10 +11,10 @@ mod set_up;
 mod sign_in;
 mod sign_out;
 
-pub use choose::{choose_page, move_to};
+pub use choose::{accept_offer, choose_page, move_to, refuse_offer};
 pub use confirm::{confirm, confirm_page, send_again, wait_page};
 pub use home::home;
-pub use people::{add, add_page, change, change_page, list as people, remove, remove_page, send_set_up};
+pub use people::{add, add_page, change, change_page, list as people, remind, remove, remove_page, withdraw};
 pub use profile::{account_page, change_account, change_password, end_session};
 pub use register::{register, register_page};
 pub use reset::{forgot, forgot_page, reset, reset_page};

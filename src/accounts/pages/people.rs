@@ -12,11 +12,11 @@ use super::parsed_email;
 use crate::{
     access::{May, proofs::ManageUsers},
     accounts::{
-        Member, Settings,
+        Member, Offer, Settings,
         actions::{self, Joining},
         settings, store,
     },
-    db::{Cursor, Db},
+    db::{Cursor, Db, Keyset},
     i18n::Lang,
     ids::{Id, User},
     organizations::Kind,
@@ -66,6 +66,7 @@ fn offered(page: &Page, kind: Kind, setting: &str, value: &'static str) -> Choic
 struct People<'a> {
     page: &'a Page,
     members: &'a [Member],
+    offers: &'a Keyset<Offer>,
     own: Id<User>,
     partner: bool,
     agents: Vec<Choice>,
@@ -80,8 +81,16 @@ struct People<'a> {
 #[derive(Debug, Default, Deserialize)]
 pub struct PeopleQuery {
     page: Option<String>,
+    /// Where the list of open offers is read from.
+    offers: Option<String>,
     #[serde(default)]
     done: String,
+}
+
+impl People<'_> {
+    fn offers_at(&self, cursor: Option<&String>) -> Option<String> {
+        cursor.map(|cursor| format!("/people?offers={cursor}#offers"))
+    }
 }
 
 /// `GET /people`
@@ -91,12 +100,17 @@ pub struct PeopleQuery {
 pub async fn list(page: Page, may: May<ManageUsers>, db: Db, query: Query<PeopleQuery>) -> Answer {
     let view = db.view().await?;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
-    let people = store::list_members(view.pg(), may.organization(), cursor.as_ref()).await?;
+    let offers_cursor = query.offers.as_deref().and_then(Cursor::parse);
+    let (people, offers) = futures_util::try_join!(
+        store::list_members(view.pg(), may.organization(), cursor.as_ref()),
+        store::list_offers(view.pg(), may.organization(), offers_cursor.as_ref())
+    )?;
     let done = match query.done.as_str() {
         "added" => Some("accounts-people-added"),
         "changed" => Some("accounts-people-changed"),
         "removed" => Some("accounts-people-removed"),
         "sent" => Some("accounts-people-sent"),
+        "withdrawn" => Some("accounts-people-withdrawn"),
         _ => None,
     };
     let kind = may.place().kind;
@@ -104,6 +118,7 @@ pub async fn list(page: Page, may: May<ManageUsers>, db: Db, query: Query<People
     page.show(People {
         page: &page,
         members: &people.rows,
+        offers: &offers,
         own: may.user(),
         partner: kind.is_partner(),
         agents: agents(&page, kind),
@@ -330,14 +345,26 @@ pub async fn remove(page: Page, may: May<ManageUsers>, db: Db, user: Path<Id<Use
     }
 }
 
-/// `POST /people/{user}/set-up-link`: a new way to an account that was not set up in time.
+/// `POST /people/offers/{user}/letter`: writes once more to somebody who has not answered.
 ///
 /// # Errors
-/// 404 for somebody who is no member, 409 for somebody who has set up their account, 429 beyond a hundred in an hour.
-pub async fn send_set_up(page: Page, may: May<ManageUsers>, db: Db, user: Path<Id<User>>, _: Form<PlainForm>) -> Answer {
+/// 404 when there is no open offer to them, 429 beyond a hundred letters in an hour.
+pub async fn remind(page: Page, may: May<ManageUsers>, db: Db, user: Path<Id<User>>, _: Form<PlainForm>) -> Answer {
     if let Some(answer) = confirm_first(&page) {
         return Ok(answer);
     }
-    actions::send_set_up(&db, &may, *user).await?;
+    actions::remind_of_offer(&db, &may, *user).await?;
     Ok(see_other("/people?done=sent"))
+}
+
+/// `POST /people/offers/{user}/withdrawal`
+///
+/// # Errors
+/// 404 when it was answered in the meantime, or never made.
+pub async fn withdraw(page: Page, may: May<ManageUsers>, db: Db, user: Path<Id<User>>, _: Form<PlainForm>) -> Answer {
+    if let Some(answer) = confirm_first(&page) {
+        return Ok(answer);
+    }
+    actions::withdraw_offer(&db, &may, *user).await?;
+    Ok(see_other("/people?done=withdrawn"))
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::{Done, new_password, required};
 use crate::{
     access::{SignedIn, session, store::list_sessions},
-    accounts::{Hashing, Password, actions},
+    accounts::{Hashing, Offer, Password, actions, store},
     app::App,
     db::{Db, Timestamp},
     i18n::Lang,
@@ -77,6 +77,7 @@ struct Account<'a> {
     zone: &'a str,
     zones: Vec<(String, String)>,
     sessions: Vec<Line>,
+    offers: Vec<Offer>,
     errors: FieldErrors,
     done: Option<&'static str>,
 }
@@ -109,7 +110,8 @@ async fn show(
 ) -> Answer {
     let view = db.view().await?;
     let here = session::key_hash(session);
-    let sessions = list_sessions(view.pg(), who.user()).await?.into_iter().map(|row| Line {
+    let (sessions, offers) = futures_util::try_join!(list_sessions(view.pg(), who.user()), store::list_offers_to(view.pg(), who.user()))?;
+    let sessions = sessions.into_iter().map(|row| Line {
         mark: row.mark(),
         here: here.is_some_and(|here| here[..] == row.key_hash[..]),
         browser: row.agent.as_deref().and_then(browser),
@@ -126,6 +128,7 @@ async fn show(
         zone: &form.time_zone,
         zones,
         sessions: sessions.collect(),
+        offers,
         errors: wrong.as_ref().map(|wrong| wrong.told(page)).unwrap_or_default(),
         done,
     };

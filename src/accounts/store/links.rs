@@ -13,7 +13,7 @@ use crate::{
         Pg, Result, Timestamp, Tx,
         schema::{account_links, users},
     },
-    ids::{AccountLink, Id, User},
+    ids::{AccountLink, Id, Organization, User},
 };
 
 /// Whose a living link is.
@@ -22,6 +22,8 @@ pub(in crate::accounts) struct Holder {
     pub user: Id<User>,
     pub email: String,
     pub name: String,
+    /// The organization that had the account opened.
+    pub org: Option<Id<Organization>>,
 }
 
 pub(in crate::accounts) async fn insert_link(
@@ -30,6 +32,7 @@ pub(in crate::accounts) async fn insert_link(
     email: &str,
     purpose: Purpose,
     life: TimeDelta,
+    org: Option<Id<Organization>>,
 ) -> Result<(Id<AccountLink>, Timestamp)> {
     let expires_at = tx.now() + life;
     let id = diesel::insert_into(account_links::table)
@@ -38,6 +41,7 @@ pub(in crate::accounts) async fn insert_link(
             account_links::email.eq(email),
             account_links::purpose.eq(purpose.key()),
             account_links::expires_at.eq(expires_at),
+            account_links::org_id.eq(org.map(Id::uuid)),
         ))
         .returning(account_links::id)
         .get_result(&mut tx.pg())
@@ -54,7 +58,7 @@ pub(in crate::accounts) async fn find_holder(mut pg: &Pg, link: Id<AccountLink>,
         .filter(account_links::used_at.is_null())
         .filter(account_links::expires_at.gt(diesel::dsl::now))
         .filter(users::disabled_at.is_null())
-        .select((users::id, users::email, users::name))
+        .select((users::id, users::email, users::name, account_links::org_id))
         .first(&mut pg)
         .await
         .optional()?;
@@ -69,6 +73,16 @@ pub(in crate::accounts) async fn spend_link(tx: &Tx, link: Id<AccountLink>, purp
         .filter(account_links::used_at.is_null())
         .filter(account_links::expires_at.gt(diesel::dsl::now));
     Ok(diesel::update(living).set(account_links::used_at.eq(tx.now())).execute(&mut tx.pg()).await? > 0)
+}
+
+/// Ends the links by which somebody would set up an account for one organization.
+pub(in crate::accounts) async fn end_links_for(tx: &Tx, user: Id<User>, org: Id<Organization>) -> Result<()> {
+    let living = account_links::table
+        .filter(account_links::user_id.eq(user.uuid()))
+        .filter(account_links::org_id.eq(org.uuid()))
+        .filter(account_links::used_at.is_null());
+    diesel::update(living).set(account_links::used_at.eq(tx.now())).execute(&mut tx.pg()).await?;
+    Ok(())
 }
 
 /// Ends every other link of a person by which a password can be set.

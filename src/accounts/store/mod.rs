@@ -1,9 +1,12 @@
-//! Rows of `users`, `memberships` and `account_links`.
+//! Rows of `users`, `memberships`, `membership_offers` and `account_links`.
 
 mod links;
+mod offers;
 mod people;
 
 pub(super) use links::*;
+pub use offers::list_offers;
+pub(super) use offers::*;
 pub use people::list_members;
 pub(super) use people::*;
 
@@ -89,6 +92,11 @@ pub(in crate::accounts) async fn find_person(mut pg: &Pg, email: &Email) -> Resu
         .await
         .optional()?;
     Ok(row.map(Into::into))
+}
+
+/// Whose an address is, whether or not the account is closed.
+pub(in crate::accounts) async fn find_user(mut pg: &Pg, email: &Email) -> Result<Option<Id<User>>> {
+    Ok(users::table.filter(users::email.eq(email.as_str())).select(users::id).first(&mut pg).await.optional()?)
 }
 
 /// A person who is not known yet.

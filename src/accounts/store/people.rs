@@ -77,7 +77,6 @@ struct MemberRow {
     name: String,
     email: String,
     language: String,
-    set_up: bool,
     agent: Agent,
     admin: Admin,
     since: Timestamp,
@@ -85,24 +84,15 @@ struct MemberRow {
 
 impl From<MemberRow> for Member {
     fn from(row: MemberRow) -> Self {
-        let MemberRow { user, name, email, language, set_up, agent, admin, since } = row;
+        let MemberRow { user, name, email, language, agent, admin, since } = row;
         let language = Lang::parse(&language).unwrap_or_default();
-        Self { user, name, email, language, set_up, settings: Settings { agent, admin }, since }
+        Self { user, name, email, language, settings: Settings { agent, admin }, since }
     }
 }
 
 macro_rules! columns {
     () => {
-        (
-            users::id,
-            users::name,
-            users::email,
-            users::language,
-            users::password_hash.is_not_null(),
-            memberships::agent,
-            memberships::admin,
-            memberships::created_at,
-        )
+        (users::id, users::name, users::email, users::language, memberships::agent, memberships::admin, memberships::created_at)
     };
 }
 
@@ -149,14 +139,13 @@ pub(in crate::accounts) async fn lock_people(tx: &Tx, org: Id<Organization>) -> 
     Ok(())
 }
 
-/// How many people besides one answer for the whole organization, with their accounts set up.
+/// How many people besides one answer for the whole organization, with live accounts.
 pub(in crate::accounts) async fn count_other_tops(mut pg: &Pg, org: Id<Organization>, but: Id<User>) -> Result<i64> {
     Ok(memberships::table
         .inner_join(users::table.on(users::id.eq(memberships::user_id)))
         .filter(memberships::org_id.eq(org))
         .filter(memberships::user_id.ne(but))
         .filter(memberships::admin.eq_any([Admin::GlobalAdmin, Admin::OperatorAdmin]))
-        .filter(users::password_hash.is_not_null())
         .filter(users::disabled_at.is_null())
         .count()
         .get_result(&mut pg)
@@ -199,7 +188,7 @@ pub(in crate::accounts) async fn delete_membership(tx: &Tx, user: Id<User>, org:
     Ok(())
 }
 
-/// The name of the first organization of a person, for a letter that invites them to set up their account.
+/// The first organization of a person, by their membership.
 pub(in crate::accounts) async fn find_first_organization(mut pg: &Pg, user: Id<User>) -> Result<Option<(Id<Organization>, String)>> {
     Ok(memberships::table
         .inner_join(organizations::table.on(organizations::id.eq(memberships::org_id)))

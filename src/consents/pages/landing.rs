@@ -176,7 +176,7 @@ pub async fn landing(page: Page, app: Data<App>, db: Db, token: Path<String>, sa
     if let Some(accepted) = accepted {
         return Ok(see_other(format!("/receipts/{}", accepted.reference)));
     }
-    if let Some(obstacle) = obstacle(&invitation, &sender.inviter, view.now()) {
+    if let Some(obstacle) = obstacle(&invitation, &sender, view.now()) {
         let (what, at) = dead(obstacle);
         let (path, asked) = (path(&token), said.asked.is_some());
         let dead = Dead { page: &page, sender: &sender, what, at, path, asked, email: "", errors: FieldErrors::default() };
@@ -207,6 +207,7 @@ pub(super) fn dead(obstacle: Obstacle) -> (&'static str, Option<Timestamp>) {
         Obstacle::Standing(Standing::Revoked(at)) => ("revoked", Some(at)),
         Obstacle::Standing(Standing::Expired(at)) => ("expired", Some(at)),
         Obstacle::Standing(Standing::Accepted(at) | Standing::Declined(at)) => ("used", Some(at)),
+        Obstacle::OwnSuspended => ("own-suspended", None),
         Obstacle::Standing(Standing::Open) | Obstacle::Suspended | Obstacle::OtherMarket => ("suspended", None),
     }
 }
@@ -293,7 +294,7 @@ async fn still_dead(page: &Page, db: &Db, link: &Link, token: &str, email: &str,
     let (found, sender) = try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via))?;
     let invitation = found.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
     let sender = sender.ok_or(Problem::NotFound)?;
-    let obstacle = obstacle(&invitation, &sender.inviter, view.now()).ok_or(Problem::Conflict("consents-works-text"))?;
+    let obstacle = obstacle(&invitation, &sender, view.now()).ok_or(Problem::Conflict("consents-works-text"))?;
     let (what, at) = dead(obstacle);
     page.invalid(Dead { page, sender: &sender, what, at, path: path(token), asked: false, email, errors: wrong.told(page) })
 }

@@ -115,9 +115,9 @@ impl RequestPage<'_> {
         self.page.t(&format!("consents-dead-{what}-text"))
     }
 
-    /// Another market keeps nobody from declining.
+    /// Another market keeps nobody from declining, nor does being suspended.
     fn may_decline(&self) -> bool {
-        self.obstacle == Some("other-market") && self.barrier.is_none()
+        matches!(self.obstacle, Some("other-market" | "own-suspended")) && self.barrier.is_none()
     }
 
     fn needs_right(&self) -> bool {

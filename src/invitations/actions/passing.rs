@@ -7,7 +7,7 @@ use super::super::{Addressee, Invitation, OwnNote, Passing, Standing, Way, store
 use crate::{
     access::{May, proofs::Forward as ForwardRight},
     audit::{self, Event},
-    db::{Db, Tx},
+    db::{Db, Pg, Tx},
     ids::{Forward, Id, Invitation as InvitationId, Organization, User},
     notices::{self, Letter, To},
     organizations::State as OrganizationState,
@@ -73,7 +73,7 @@ pub async fn pass_on(
     };
     let own = Id::from(invitation.inviter) == by.org;
     if !own {
-        check_hands(&tx, &invitation, by.org).await?;
+        check_hands(tx.pg(), &invitation, by.org).await?;
     }
     if invitation.standing(tx.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));
@@ -97,12 +97,16 @@ pub async fn pass_on(
     Ok(written.forwards)
 }
 
-/// D2: handed over, the partnership active, the provider not suspended (D5).
-async fn check_hands(tx: &Tx, invitation: &Invitation, reseller: Id<Organization>) -> Result<(), Problem> {
+/// Whether a reseller may pass on another's invitation: it was handed over, the partnership is active (D2), the provider
+/// not suspended (D5). Who may not is not shown its text either.
+///
+/// # Errors
+/// [`Problem::NotFound`] when it was not handed over; [`Problem::Conflict`] for what else stands in the way.
+pub async fn check_hands(pg: &Pg, invitation: &Invitation, reseller: Id<Organization>) -> Result<(), Problem> {
     let (handed, partners, provider) = futures_util::try_join!(
-        store::is_handed(tx.pg(), invitation.id, reseller),
-        partnerships::is_active(tx.pg(), invitation.inviter, reseller),
-        store::find_sender(tx.pg(), invitation.inviter)
+        store::is_handed(pg, invitation.id, reseller),
+        partnerships::is_active(pg, invitation.inviter, reseller),
+        store::find_sender(pg, invitation.inviter)
     )?;
     if !handed {
         return Err(Problem::NotFound);

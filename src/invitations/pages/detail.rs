@@ -1,12 +1,15 @@
 //! One invitation: terms, link, who has it, who passed it on, what became of it; as its inviter and as a reseller sees it.
 
-use actix_web::web::{Data, Path, Query};
+use actix_web::{
+    http::StatusCode,
+    web::{Data, Path, Query},
+};
 use askama::Template;
 use serde::Deserialize;
 
 use super::asked;
 use crate::{
-    access::{May, Right, proofs::SeeCustomers},
+    access::{May, Place, Right, proofs::SeeCustomers},
     app::App,
     audit::trail,
     db::{Cursor, Db, Keyset},
@@ -108,16 +111,29 @@ pub async fn detail(
     id: Path<Id<InvitationId>>,
     query: Query<DetailQuery>,
 ) -> Answer {
-    let org = proof.organization();
-    let reseller = proof.place().kind == organizations::Kind::IndirectReseller;
+    show(&page, proof.place(), &app, &db, *id, &query, FieldErrors::default()).await
+}
+
+/// The page, as it is or with what was wrong with a form on it.
+pub(super) async fn show(
+    page: &Page,
+    place: &Place,
+    app: &App,
+    db: &Db,
+    id: Id<InvitationId>,
+    query: &DetailQuery,
+    errors: FieldErrors,
+) -> Answer {
+    let org = place.org;
+    let reseller = place.kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
     let (found, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
-        store::find(view.pg(), *id),
-        store::list_handouts(view.pg(), *id),
-        store::list_forwards(view.pg(), *id, reseller.then_some(org), cursor.as_ref()),
-        store::list_reactions(view.pg(), *id),
-        trail::of_invitation(view.pg(), &page, *id),
+        store::find(view.pg(), id),
+        store::list_handouts(view.pg(), id),
+        store::list_forwards(view.pg(), id, reseller.then_some(org), cursor.as_ref()),
+        store::list_reactions(view.pg(), id),
+        trail::of_invitation(view.pg(), page, id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
         partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>())
@@ -129,9 +145,9 @@ pub async fn detail(
         return Err(Problem::NotFound);
     }
     let standing = invitation.standing(view.now());
-    let asks = asked(&page, &invitation.asks, &catalogue);
+    let asks = asked(page, &invitation.asks, &catalogue);
     let everything = equals_global_admin(&invitation.asks, &catalogue);
-    let done = done(&page, &query.done);
+    let done = done(page, &query.done);
     let holder = match invitation.suggested_holder {
         Some(holder) => store::find_sender(view.pg(), holder).await?.map(|sender| sender.name),
         None => None,
@@ -141,12 +157,13 @@ pub async fn detail(
         let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
         let others = resellers.iter().filter(|known| held.iter().all(|held| held.reseller != known.id.into())).collect();
         let link = (page.may(Right::Forward) && standing == Standing::Open).then(|| invitation.url(None, &app.keys, &app.public_url));
-        return page.show(Detail {
-            page: &page,
+        let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let detail = Detail {
+            page,
             standing,
             done,
             link,
-            provider: &proof.place().name,
+            provider: &place.name,
             asks,
             everything,
             holder,
@@ -155,9 +172,10 @@ pub async fn detail(
             ledger,
             reactions: &reactions,
             history,
-            errors: FieldErrors::default(),
+            errors,
             invitation: &invitation,
-        });
+        };
+        return page.answer(status, detail);
     }
     let provider = store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?;
     let stop = if !partners.iter().any(|known| known.id == invitation.inviter) {
@@ -170,7 +188,7 @@ pub async fn detail(
         None
     };
     page.show(HandedDetail {
-        page: &page,
+        page,
         standing,
         done,
         provider: &provider,

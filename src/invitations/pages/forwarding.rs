@@ -166,11 +166,14 @@ pub async fn take_along(
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let passed = passed.filter(|passed| passed.forwarder == proof.organization()).ok_or(Problem::NotFound)?;
+    let own = Id::from(invitation.inviter) == proof.organization();
+    if !own {
+        actions::check_hands(view.pg(), &invitation, proof.organization()).await?;
+    }
     if invitation.standing(view.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));
     }
     let me = me.ok_or(Problem::NotFound)?;
-    let own = Id::from(invitation.inviter) == proof.organization();
     let (provider, forwarder): (Sender, Option<Sender>) =
         if own { (me, None) } else { (store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?, Some(me)) };
     let note = passed.note.as_deref().and_then(|note| OwnNote::parse(note).ok());

@@ -1,20 +1,30 @@
 //! Buttons on one's own invitation: pause, resume, rotate, revoke, hand over, take back.
 
-use actix_web::web::Path;
+use actix_web::web::{Data, Path};
 use askama::Template;
 use serde::Deserialize;
 
-use super::Nothing;
+use super::{
+    Nothing,
+    detail::{self, DetailQuery},
+};
 use crate::{
     access::{
         May,
         proofs::{Forward as ForwardRight, Invite},
     },
+    app::App,
     db::Db,
     ids::{Id, Invitation as InvitationId, Organization, Reseller},
     invitations::{Handed, Invitation, State, actions, store},
     problem::Problem,
-    web::{Answer, form::Form, page::Page, see_other},
+    values::Refusal,
+    web::{
+        Answer,
+        form::{Form, Wrong},
+        page::Page,
+        see_other,
+    },
 };
 
 fn back(id: Id<InvitationId>, done: &str) -> Answer {
@@ -91,12 +101,28 @@ pub struct HandOverForm {
 /// `POST /invitations/{id}/handouts`
 ///
 /// # Errors
-/// 403 and 404 for another's, 409 when it cannot be answered any more, 422 for somebody who is no reseller of the inviter.
-pub async fn hand_over(proof: May<ForwardRight>, db: Db, id: Path<Id<InvitationId>>, form: Form<HandOverForm>) -> Answer {
+/// 403 and 404 for another's, 409 when it cannot be answered any more. Nobody chosen, and somebody who is no reseller of the
+/// inviter (any more), is told on the page.
+pub async fn hand_over(
+    page: Page,
+    proof: May<ForwardRight>,
+    app: Data<App>,
+    db: Db,
+    id: Path<Id<InvitationId>>,
+    form: Form<HandOverForm>,
+) -> Answer {
     let chosen: Result<Vec<Id<Reseller>>, _> = form.resellers.iter().map(|id| id.parse()).collect();
-    let chosen = chosen.map_err(|_| Problem::Unprocessable)?;
-    let count = actions::hand_over(&db, &proof, *id, &chosen).await?;
-    back(*id, if count > 0 { "handed-over" } else { "" })
+    let refusal = match chosen {
+        Ok(chosen) if chosen.is_empty() => Refusal::Said("invitations-hand-over-nobody"),
+        Ok(chosen) => match actions::hand_over(&db, &proof, *id, &chosen).await {
+            Err(Problem::Unprocessable) => Refusal::Choice,
+            count => return back(*id, if count? > 0 { "handed-over" } else { "" }),
+        },
+        Err(_) => Refusal::Choice,
+    };
+    let mut wrong = Wrong::default();
+    wrong.note("resellers", refusal);
+    detail::show(&page, proof.place(), &app, &db, *id, &DetailQuery::default(), wrong.told(&page)).await
 }
 
 /// `POST /invitations/{id}/handouts/{reseller}/removal`

@@ -16,7 +16,7 @@ use crate::{
     app::App,
     db::Db,
     ids::{Id, Invitation as InvitationId},
-    invitations::{Invitation, Sender, store},
+    invitations::{Invitation, Sender, actions, store},
     notices::{self, Letter, Letterhead, Rendered},
     problem::Problem,
     services::{self, Service, equals_global_admin},
@@ -44,9 +44,11 @@ pub async fn draft_mail_html(page: Page, proof: May<Invite>, app: Data<App>, db:
     desk.rendered(&page, &app, &proof).map(document).ok_or(Problem::NotFound)
 }
 
-/// An invitation that the organization may pass on, with its mail as the organization would send it.
+/// An invitation that the organization may pass on, with its mail as the organization would send it. In a reseller's the
+/// link leads nowhere: each forward has its own, and what is not in the ledger must not be passed on (D2).
 struct Shown {
     invitation: Invitation,
+    own: bool,
     provider: Sender,
     catalogue: Vec<Service>,
     rendered: Rendered,
@@ -64,10 +66,15 @@ async fn shown(proof: &May<ForwardRight>, app: &App, db: &Db, id: Id<InvitationI
     let own = Id::from(invitation.inviter) == proof.organization();
     let (provider, forwarder) =
         if own { (me, None) } else { (store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?, Some(me)) };
-    let letter = Letter::Invitation(Box::new(invitation.offer(&provider, None, forwarder.as_ref(), None)));
+    let mut offer = invitation.offer(&provider, None, forwarder.as_ref(), None);
+    if !own {
+        actions::check_hands(view.pg(), &invitation, proof.organization()).await?;
+        offer.generation = 0;
+    }
+    let letter = Letter::Invitation(Box::new(offer));
     let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
     let rendered = notices::render(&letter, invitation.language, &head);
-    Ok(Shown { invitation, provider, catalogue, rendered })
+    Ok(Shown { invitation, own, provider, catalogue, rendered })
 }
 
 #[derive(Template)]
@@ -75,22 +82,23 @@ async fn shown(proof: &May<ForwardRight>, app: &App, db: &Db, id: Id<InvitationI
 struct Mail<'a> {
     page: &'a Page,
     invitation: &'a Invitation,
+    own: bool,
     rendered: &'a Rendered,
 }
 
 /// `GET /invitations/{id}/mail`: subject and text of the mail, byte for byte.
 ///
 /// # Errors
-/// 404 for an invitation that the organization has not got.
+/// 404 for an invitation that the organization has not got, 409 for one that it may not pass on now.
 pub async fn mail(page: Page, proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
     let shown = shown(&proof, &app, &db, *id).await?;
-    page.show(Mail { page: &page, invitation: &shown.invitation, rendered: &shown.rendered })
+    page.show(Mail { page: &page, invitation: &shown.invitation, own: shown.own, rendered: &shown.rendered })
 }
 
 /// `GET /invitations/{id}/mail/html`: its HTML part.
 ///
 /// # Errors
-/// 404 for an invitation that the organization has not got.
+/// 404 for an invitation that the organization has not got, 409 for one that it may not pass on now.
 pub async fn mail_html(proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
     Ok(document(shown(&proof, &app, &db, *id).await?.rendered))
 }
@@ -108,7 +116,7 @@ struct RecipientView<'a> {
 /// `GET /invitations/{id}/recipient-view`: what its customer reads first, for looking at only.
 ///
 /// # Errors
-/// 404 for an invitation that the organization has not got.
+/// 404 for an invitation that the organization has not got, 409 for one that it may not pass on now.
 pub async fn recipient_view(page: Page, proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
     let Shown { invitation, provider, catalogue, .. } = shown(&proof, &app, &db, *id).await?;
     page.show(RecipientView {

@@ -24,6 +24,22 @@ pub(super) fn set_up(words: &Words<'_>, link: Id<AccountLink>, organization: &st
     }
 }
 
+pub(super) fn offered(words: &Words<'_>, organization: &str) -> Draft {
+    let organization = [("organization", organization.into())];
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-account"),
+        subject: words.with("notices-offered-subject", &organization),
+        title: words.with("notices-offered-title", &organization),
+        parts: vec![
+            words.text_with("notices-offered-text", &organization),
+            words.way("notices-offered-link", "/organizations/choose"),
+            words.text_with("notices-offered-unexpected", &organization),
+        ],
+        why: words.with("notices-why-set-up", &organization),
+    }
+}
+
 pub(super) fn reset(words: &Words<'_>, link: Id<AccountLink>, expires_at: Timestamp) -> Draft {
     Draft {
         stamp: Stamp::Portal,
