@@ -117,6 +117,7 @@ diesel::table! {
         ended_at -> Nullable<Timestamptz>,
         ended_by -> Nullable<Uuid>,
         end_reason -> Nullable<Text>,
+        customer_name -> Text,
     }
 }
 
@@ -318,6 +319,7 @@ diesel::table! {
         time_zone -> Text,
         disabled_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        set_up -> Bool,
     }
 }
 

@@ -98,7 +98,7 @@ macro_rules! columns {
             users::name,
             users::email,
             users::language,
-            users::password_hash.is_not_null(),
+            users::set_up,
             memberships::agent,
             memberships::admin,
             memberships::created_at,
@@ -156,7 +156,7 @@ pub(in crate::accounts) async fn count_other_tops(mut pg: &Pg, org: Id<Organizat
         .filter(memberships::org_id.eq(org))
         .filter(memberships::user_id.ne(but))
         .filter(memberships::admin.eq_any([Admin::GlobalAdmin, Admin::OperatorAdmin]))
-        .filter(users::password_hash.is_not_null())
+        .filter(users::set_up)
         .filter(users::disabled_at.is_null())
         .count()
         .get_result(&mut pg)
