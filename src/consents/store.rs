@@ -272,7 +272,9 @@ pub(super) async fn find_claims(mut pg: &Pg, org: Id<Organization>, recipient: &
         .filter(memberships::org_id.eq(org))
         .filter(users::email_confirmed_at.is_not_null())
         .filter(users::disabled_at.is_null())
-        .filter(users::email.eq(recipient.email.clone()).or(users::email.ilike(at_domain)));
+        .filter(users::email.eq(recipient.email.clone()).or(users::email.ilike(at_domain)))
+        // Not every column of users can be read.
+        .select(users::id);
     let colleague = diesel::select(diesel::dsl::exists(colleagues)).get_result(&mut pg).await?;
     Ok(Claims { colleague, ..Claims::default() })
 }

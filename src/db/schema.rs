@@ -118,6 +118,7 @@ diesel::table! {
         ended_at -> Nullable<Timestamptz>,
         ended_by -> Nullable<Uuid>,
         end_reason -> Nullable<Text>,
+        customer_name -> Text,
     }
 }
 
@@ -334,6 +335,7 @@ diesel::table! {
         time_zone -> Text,
         disabled_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        set_up -> Bool,
     }
 }
 

@@ -156,7 +156,7 @@ impl Detail<'_> {
     }
 
     fn sees_customers(&self) -> bool {
-        self.page.may(Right::SeeCustomers)
+        self.page.may(Right::SeeCustomers) && self.listed.knows_customer
     }
 }
 

@@ -2,7 +2,7 @@
 
 use diesel::{
     OptionalExtension,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
 
@@ -13,7 +13,7 @@ use crate::{
         schema::{delegations, organizations},
     },
     ids::{Acceptance, Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, User},
-    organizations::{Kind, Party, PartyColumns, party},
+    organizations::{Kind, Party, PartyColumns, State as OrganizationState, party},
     services::{Purpose, Scope},
 };
 
@@ -26,8 +26,10 @@ pub struct Listed {
     pub delegation: Delegation,
     /// The acceptance it was granted in.
     pub acceptance: Option<Id<Acceptance>>,
-    /// Who lets.
+    /// Who lets; by name alone, as it was then, for whoever has nothing to do with it any more.
     pub customer: Party,
+    /// Whether whoever is asking still has to do with the customer.
+    pub knows_customer: bool,
     /// Who may work.
     pub holder: Party,
     /// Who owns the relationship.
@@ -79,23 +81,37 @@ impl Row {
     }
 }
 
-type Joined = (Row, PartyColumns, PartyColumns, PartyColumns);
+type Joined = (Row, CustomerColumns, PartyColumns, PartyColumns);
+type CustomerColumns = (Option<PartyColumns>, String);
 
 fn listed(now: Timestamp) -> impl Fn(Joined) -> Listed {
-    move |(row, customer, holder, owner)| {
+    move |(row, (customer, name), holder, owner)| {
         let (delegation, acceptance) = row.read(now);
-        Listed { delegation, acceptance, customer: customer.into(), holder: holder.into(), owner: owner.into() }
+        let knows_customer = customer.is_some();
+        let customer = customer.map_or_else(|| once_called(delegation.facts().customer, name), Into::into);
+        Listed { delegation, acceptance, customer, knows_customer, holder: holder.into(), owner: owner.into() }
     }
+}
+
+/// A customer of whom only the copied name is left (D22, D23): its row is for those who have to do with it now.
+fn once_called(id: Id<Customer>, name: String) -> Party {
+    let (kind, state) = (Kind::Customer, OrganizationState::Active);
+    Party { id: id.into(), kind, name, partner_id: None, domain: None, country: String::new(), state }
 }
 
 /// Delegations joined to their parties, newest first; a macro because the type cannot be written.
 macro_rules! joined {
     () => {
         delegations::table
-            .inner_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
+            .left_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
             .inner_join(holders.on(holders.field(organizations::id).eq(delegations::holder_id)))
             .inner_join(owners.on(owners.field(organizations::id).eq(delegations::owner_id)))
-            .select((columns!(), customers.fields(party!()), holders.fields(party!()), owners.fields(party!())))
+            .select((
+                columns!(),
+                (customers.fields(party!()).nullable(), delegations::customer_name),
+                holders.fields(party!()),
+                owners.fields(party!()),
+            ))
             .order((delegations::granted_at.desc(), delegations::id.desc()))
     };
 }

@@ -172,7 +172,12 @@ pub(super) async fn list_customers(
     query = if owns {
         query.filter(relationships::owner_id.eq(partner))
     } else {
-        let held = delegations::table.filter(delegations::holder_id.eq(partner)).select(delegations::relationship_id);
+        // Who refused, gave up or was removed has the record of it among its delegations, and no customer (D22).
+        let held = delegations::table
+            .filter(delegations::holder_id.eq(partner))
+            .filter(delegations::state.ne("ended"))
+            .filter(delegations::ends_at.gt(now))
+            .select(delegations::relationship_id);
         let brought = acceptances::table.filter(acceptances::forwarder_id.eq(partner.uuid())).select(acceptances::relationship_id);
         query.filter(relationships::id.eq_any(held).or(relationships::id.eq_any(brought)))
     };

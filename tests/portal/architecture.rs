@@ -99,6 +99,17 @@ fn r1_diesel_is_in_stores_and_below_only() {
     assert_none("diesel is in store.rs, db/ and ids.rs", strayed.collect());
 }
 
+/// Postgres lets every role set who is asking; what keeps the code from doing so is this. The demo writes a past for others.
+#[test]
+fn nobody_names_an_asker_but_by_the_two_doors_of_the_database() {
+    let strayed = source()
+        .into_iter()
+        .filter(|file| file.names("set_config") || file.code.contains("mandate.org") || file.code.contains("mandate.scope"))
+        .filter(|file| file.path != "demo/store.rs")
+        .map(|file| file.path);
+    assert_none("who is asking is said by enter_request and enter_system", strayed.collect());
+}
+
 #[test]
 fn r1_actix_and_askama_are_at_the_edge_only() {
     let strayed = source()

@@ -5,6 +5,7 @@ use mandate::links::Kind;
 use crate::{
     browser::{Browser, Page},
     past::{ADDRESSED, FORWARD, STANDING},
+    sight::enters,
     world::{
         ADVENTURE_WORKS, CONTOSO, HE_LIN, HUANG_LAN, LIU_FANG, NORTHWIND, PAN_YU, WANG_LEI, WINGTIP, WU_TAO, World, YE_QIU, ZHAO_MIN,
         ZHAO_YONG, ZHOU_JIE,
@@ -328,13 +329,8 @@ async fn d6_nothing_changes_the_terms_of_an_invitation_that_exists() {
     provider.posts_with_token(&format!("/invitations/drafts/{id}/services"), &[("days", "730")]).await.answered(404);
     provider.posts_with_token(&format!("/invitations/drafts/{id}/creation"), &[]).await.answered(303);
     assert_eq!(world.database.count("select count(*) from invitations").await, 1);
-    let portal = world.database.connect_as_portal().await;
-    let widen = format!(
-        "begin; select enter('org', '{}', '{}', null);
-         insert into invitation_services (invitation_id, service, purpose) values ('{id}', 'azure', 'provisioning')",
-        HE_LIN.id(),
-        NORTHWIND.id()
-    );
+    let portal = enters(&world, HE_LIN, None, false).await;
+    let widen = format!("insert into invitation_services (invitation_id, service, purpose) values ('{id}', 'azure', 'provisioning')");
     assert!(portal.batch_execute(&widen).await.is_err(), "the database refuses to ask for more as well");
 }
 

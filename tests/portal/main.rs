@@ -22,6 +22,7 @@ mod past;
 mod people;
 mod review;
 mod schema;
+mod second_line;
 mod security;
 mod sight;
 mod smtp;

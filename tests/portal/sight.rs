@@ -2,9 +2,10 @@
 //!
 //! The numbers are in `sight.snap.txt`, to be read by people; `UPDATE_SNAPSHOTS=1` writes it anew.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use tokio_postgres::Client;
+use uuid::Uuid;
 
 use crate::{
     harness::check,
@@ -35,8 +36,8 @@ async fn tables(client: &Client) -> Vec<String> {
     all.iter().map(|row| row.get(0)).filter(|table: &String| !NOT_COUNTED.contains(&table.as_str())).collect()
 }
 
-/// Enters as somebody, in a transaction that is left open.
-async fn enters(world: &World, person: Person, reading: bool) -> Client {
+/// Enters as somebody, perhaps by a link, in a transaction that is left open.
+pub async fn enters(world: &World, person: Person, link: Option<Uuid>, reading: bool) -> Client {
     let session = format!(
         "insert into sessions (key_hash, user_id, org_id) values (sha256('{0}'), '{0}', '{1}') on conflict do nothing",
         person.id(),
@@ -44,7 +45,8 @@ async fn enters(world: &World, person: Person, reading: bool) -> Client {
     );
     world.database.connect().await.batch_execute(&session).await.unwrap();
     let portal = world.database.connect_as_portal().await;
-    portal.batch_execute(&format!("begin; select enter_request(sha256('{}'), null, {reading})", person.id())).await.unwrap();
+    let link = link.map_or("null".to_owned(), |link| format!("'{link}'"));
+    portal.batch_execute(&format!("begin; select enter_request(sha256('{}'), {link}, {reading})", person.id())).await.unwrap();
     portal
 }
 
@@ -54,7 +56,7 @@ async fn everybody_sees_what_concerns_them_and_nothing_else() {
     let tables = tables(&world.database.connect().await).await;
     let mut columns = Vec::new();
     for (_, person) in EYES {
-        let portal = enters(&world, person, true).await;
+        let portal = enters(&world, person, None, true).await;
         let mut column = Vec::new();
         for table in &tables {
             let rows: i64 = portal.query_one(&format!("select count(*) from {table}"), &[]).await.unwrap().get(0);
@@ -75,35 +77,73 @@ async fn everybody_sees_what_concerns_them_and_nothing_else() {
     check("sight.snap.txt", &text);
 }
 
+/// The columns of a table that can be written, and those of its key.
+async fn columns(client: &Client, table: &str) -> (String, String) {
+    const COLUMNS: &str = "
+        select string_agg(quote_ident(a.attname), ', ' order by a.attnum) filter (where a.attgenerated = ''),
+               string_agg(quote_ident(a.attname), ', ' order by a.attnum) filter (where a.attnum = any (i.indkey))
+          from pg_attribute a join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+         where a.attrelid = $1::text::regclass and a.attnum > 0 and not a.attisdropped";
+    let row = client.query_one(COLUMNS, &[&table]).await.unwrap();
+    (row.get(0), row.get(1))
+}
+
+/// Each row of the whole past that they do not see, written once more: it would be a forgery of another's.
 #[actix_web::test]
-async fn what_somebody_does_not_see_they_cannot_change_either() {
+async fn what_somebody_does_not_see_they_cannot_write_either() {
     let world = World::with_a_past().await;
     let owner = world.database.connect().await;
+    let mut tried = 0;
     for table in tables(&owner).await {
-        let column: String = owner
-            .query_one("select attname::text from pg_attribute where attrelid = $1::text::regclass and attnum = 1", &[&table])
-            .await
-            .unwrap()
-            .get(0);
-        for (who, person) in
-            EYES.into_iter().filter(|(_, person)| [world::PROSEWARE, world::TAILSPIN, world::LITWARE].contains(&person.company))
-        {
-            let portal = enters(&world, person, false).await;
-            let mine: i64 = portal.query_one(&format!("select count(*) from {table}"), &[]).await.unwrap().get(0);
-            for change in [format!("update {table} set {column} = {column}"), format!("delete from {table}")] {
+        let (columns, key) = columns(&owner, &table).await;
+        let all = owner.query(&format!("select row({key})::text, to_jsonb(t)::text from {table} t"), &[]).await.unwrap();
+        let again = format!(
+            "insert into {table} ({columns}) overriding system value select {columns} from jsonb_populate_record(null::{table}, $1::text::jsonb)"
+        );
+        for (who, person) in EYES.into_iter().filter(|(_, person)| person.company != world::OPERATOR) {
+            let portal = enters(&world, person, None, false).await;
+            let seen = portal.query(&format!("select row({key})::text from {table}"), &[]).await.unwrap();
+            let seen: BTreeSet<String> = seen.iter().map(|row| row.get(0)).collect();
+            for row in all.iter().filter(|row| !seen.contains(row.get::<_, &str>(0))) {
+                let row: String = row.get(1);
                 portal.batch_execute("savepoint here").await.unwrap();
-                match portal.execute(&change, &[]).await {
-                    Ok(rows) => {
-                        assert!(i64::try_from(rows).unwrap() <= mine, "{who}: {change} changed {rows} rows, and only {mine} are theirs")
-                    }
-                    Err(refused) => {
-                        // No privilege, or a row of their own that something hangs on.
-                        let code = refused.code().map(|code| code.code().to_owned()).unwrap_or_default();
-                        assert!(["42501", "23503", "428C9"].contains(&code.as_str()), "{who}: {change}: {refused:?}");
-                    }
-                }
+                let refused = portal.execute(&again, &[&row]).await.err().unwrap_or_else(|| panic!("{who} wrote into {table}: {row}"));
+                assert_eq!(refused.code().map(|code| code.code()), Some("42501"), "{who}, {table}: {refused:?}");
                 portal.batch_execute("rollback to here").await.unwrap();
+                tried += 1;
             }
+        }
+    }
+    assert!(tried > 300, "there was something to try: {tried}");
+}
+
+/// Every column that names an organization, set to one's own in all that one may change: nothing moves.
+#[actix_web::test]
+async fn nobody_makes_themselves_a_party_to_what_is_another_s() {
+    // Whom an invitation suggests is for its inviter to say.
+    const FREE: [(&str, &str); 1] = [("invitations", "suggested_holder_id")];
+    const NAMING: &str = "
+        select distinct c.conrelid::regclass::text, a.attname::text from pg_constraint c
+          join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.atttypid = 'uuid'::regtype
+         where c.contype = 'f' and c.confrelid = 'organizations'::regclass order by 1, 2";
+    let world = World::with_a_past().await;
+    let naming = world.database.connect().await.query(NAMING, &[]).await.unwrap();
+    let naming: Vec<(String, String)> = naming.iter().map(|row| (row.get(0), row.get(1))).collect();
+    assert!(naming.len() > 15, "{naming:?}");
+    for (who, person) in EYES.into_iter().filter(|(_, person)| person.company != world::OPERATOR) {
+        let portal = enters(&world, person, None, false).await;
+        for (table, column) in naming.iter().filter(|(table, column)| !FREE.contains(&(table, column))) {
+            let mine = person.company.id();
+            let takes = format!("update {table} set {column} = '{mine}' where {column} is distinct from '{mine}'");
+            portal.batch_execute("savepoint here").await.unwrap();
+            match portal.execute(&takes, &[]).await {
+                Ok(rows) => assert_eq!(rows, 0, "{who}: {takes}"),
+                Err(refused) => {
+                    let code = refused.code().map(|code| code.code()).unwrap_or_default();
+                    assert!(["42501", "23503", "23514"].contains(&code), "{who}: {takes}: {refused:?}");
+                }
+            }
+            portal.batch_execute("rollback to here").await.unwrap();
         }
     }
 }
