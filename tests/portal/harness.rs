@@ -247,6 +247,8 @@ pub struct Setting {
     pub clock: Option<Arc<dyn Fn() -> Timestamp + Send + Sync>>,
     /// Whether nobody's word is taken for the address of a visitor.
     pub trusts_no_proxy: bool,
+    /// Whether one worker with as few connections as work answers, so that they are known after a few requests.
+    pub small: bool,
 }
 
 impl Portal {
@@ -274,7 +276,7 @@ impl Portal {
         let (started, starting) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let size = Size { workers: 2, connections: 8 };
+                let size = if setting.small { Size { workers: 1, connections: 2 } } else { Size { workers: 2, connections: 8 } };
                 let until = async move { drop(stopped.await) };
                 let server = server(app, &database_url, listener, size, until).expect("the portal starts");
                 started.send(server.handle()).unwrap();

@@ -9,7 +9,7 @@ use crate::{
     access::store::end_sessions_of,
     accounts::{Hashing, Password, Person, Purpose, store},
     audit::{self, Event, Kind},
-    db::{self, Db, Tx},
+    db::{self, Db, Pg, Tx},
     i18n::Lang,
     ids::{AccountLink, Id, User},
     notices::{Letter, To, enqueue},
@@ -50,10 +50,9 @@ pub struct Found {
 /// # Errors
 /// As every query.
 pub async fn find_link(db: &Db, link: Id<AccountLink>, purpose: Purpose) -> Result<Option<Found>, Problem> {
-    let view = db.as_system().view().await?;
-    let Some(holder) = store::find_holder(view.pg(), link, purpose).await? else { return Ok(None) };
-    let organization = store::find_first_organization(view.pg(), holder.user).await?.map(|(_, name)| name);
-    Ok(Some(Found { link, user: holder.user, email: holder.email, name: holder.name, organization }))
+    let ask = async |pg: &Pg| futures_util::try_join!(store::find_holder(pg, link, purpose), store::find_first_organization_by(pg, link));
+    let (holder, organization) = db.ask_as_system(ask).await?;
+    Ok(holder.map(|holder| Found { link, user: holder.user, email: holder.email, name: holder.name, organization }))
 }
 
 /// Sends a way to a new password to somebody who has an account, and nothing to anybody else: the answer is the same

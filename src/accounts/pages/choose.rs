@@ -35,8 +35,7 @@ impl Choose<'_> {
 /// None but faults of ours.
 pub async fn choose_page(page: Page, who: SignedIn, db: Db) -> Answer {
     // The names of one's other organizations are hidden from whoever acts for this one, so the portal looks.
-    let view = db.as_system().view().await?;
-    let memberships = store::list_memberships(view.pg(), who.user()).await?;
+    let memberships = db.ask_as_system(async |pg| store::list_memberships(pg, who.user()).await).await?;
     let current = who.visitor().place.as_ref().map(|place| place.org);
     page.show(Choose { page: &page, memberships: &memberships, current })
 }

@@ -11,7 +11,7 @@ use crate::{
     accounts::Purpose,
     db::{
         Pg, Result, Timestamp, Tx,
-        schema::{account_links, users},
+        schema::{account_links, memberships, organizations, users},
     },
     ids::{AccountLink, Id, User},
 };
@@ -59,6 +59,19 @@ pub(in crate::accounts) async fn find_holder(mut pg: &Pg, link: Id<AccountLink>,
         .await
         .optional()?;
     Ok(row)
+}
+
+/// The name of the first organization of the person whose a link is.
+pub(in crate::accounts) async fn find_first_organization_by(mut pg: &Pg, link: Id<AccountLink>) -> Result<Option<String>> {
+    Ok(account_links::table
+        .inner_join(memberships::table.on(memberships::user_id.eq(account_links::user_id)))
+        .inner_join(organizations::table.on(organizations::id.eq(memberships::org_id)))
+        .filter(account_links::id.eq(link.uuid()))
+        .order(memberships::created_at)
+        .select(organizations::name)
+        .first(&mut pg)
+        .await
+        .optional()?)
 }
 
 /// Spends a link that lives: of two who come at once, one finds it dead.

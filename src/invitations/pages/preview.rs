@@ -54,16 +54,16 @@ struct Shown {
 
 async fn shown(proof: &May<ForwardRight>, app: &App, db: &Db, id: Id<InvitationId>) -> Result<Shown, Problem> {
     let view = db.view().await?;
-    let (invitation, catalogue, me) = futures_util::try_join!(
+    let (invitation, catalogue, provider, me) = futures_util::try_join!(
         store::find(view.pg(), id),
         services::list(view.pg()),
+        store::find_inviter(view.pg(), id),
         store::find_sender(view.pg(), proof.organization())
     )?;
     let invitation = invitation.ok_or(Problem::NotFound)?;
-    let me = me.ok_or(Problem::NotFound)?;
+    let (provider, me) = provider.zip(me).ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == proof.organization();
-    let (provider, forwarder) =
-        if own { (me, None) } else { (store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?, Some(me)) };
+    let forwarder = (!own).then_some(me);
     let letter = Letter::Invitation(Box::new(invitation.offer(&provider, None, forwarder.as_ref(), None)));
     let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
     let rendered = notices::render(&letter, invitation.language, &head);
