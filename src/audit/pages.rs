@@ -65,7 +65,7 @@ impl AuditQuery {
         self.pairs().iter().all(|(_, value)| value.is_empty())
     }
 
-    /// The filter, but for organizations that must be looked up by name.
+    /// The filter.
     fn parse(&self, page: &Page) -> Result<Filter, Wrong> {
         let mut wrong = Wrong::default();
         let mut given = |field, text: &str| match (text.trim().is_empty(), day(text, page.zone())) {
@@ -89,8 +89,10 @@ impl AuditQuery {
         let person = Some(self.person.trim().to_owned()).filter(|text| !text.is_empty());
         // The day that was typed is still within.
         let before = to.map(|to| to + chrono::TimeDelta::days(1));
-        let organizations = self.organization.trim().parse().ok().map(|id: Uuid| vec![id]);
-        wrong.into_result(Some(Filter { kind, organizations, person, from, before, subject }))
+        let organization = self.organization.trim();
+        let organizations = organization.parse().ok().map(|id: Uuid| vec![id]);
+        let named = Some(organization.to_owned()).filter(|text| !text.is_empty() && organizations.is_none());
+        wrong.into_result(Some(Filter { kind, organizations, named, person, from, before, subject }))
     }
 }
 
@@ -152,7 +154,7 @@ struct AuditList<'a> {
 /// 403 for anybody but the operator's people.
 pub async fn list(page: Page, _reviewer: May<Review>, db: Db, query: Query<AuditQuery>) -> Answer {
     let kinds = Kind::ALL.iter().map(|kind| (kind.key(), page.t(&format!("audit-kind-{kind}")))).collect();
-    let mut filter = match query.parse(&page) {
+    let filter = match query.parse(&page) {
         Ok(filter) => filter,
         Err(wrong) => {
             let errors = wrong.told(&page);
@@ -172,10 +174,6 @@ pub async fn list(page: Page, _reviewer: May<Review>, db: Db, query: Query<Audit
     };
     let view = db.view().await?;
     let pg = view.pg();
-    if filter.organizations.is_none() && !query.organization.trim().is_empty() {
-        // One more round trip, and only when somebody looks for a name.
-        filter.organizations = Some(store::find_organizations(pg, query.organization.trim()).await?);
-    }
     let cursor = Cursor::parse(&query.page);
     let most = if query.check.is_empty() { SHORT } else { i64::MAX };
     let (found, status, catalogue) =

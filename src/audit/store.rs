@@ -2,6 +2,7 @@
 
 use diesel::{
     PgArrayExpressionMethods, PgTextExpressionMethods,
+    dsl::array,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable, QueryableByName},
 };
 use diesel_async::RunQueryDsl;
@@ -16,6 +17,8 @@ use crate::{
     ids::{Id, Organization, User},
     web::query::pattern,
 };
+
+diesel::alias!(organizations as organizations_named: OrganizationsNamed);
 
 /// What a list of events is about.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +94,9 @@ pub(super) struct Filter {
     pub kind: Option<super::Kind>,
     /// Those that any of these did or that concern any of them.
     pub organizations: Option<Vec<Uuid>>,
+    /// The same of the organizations that somebody may mean by this: a part of the name, the partner ID or the domain. The
+    /// nearest few.
+    pub named: Option<String>,
     /// A part of the name, or the address, of who did it.
     pub person: Option<String>,
     pub from: Option<Timestamp>,
@@ -139,6 +145,20 @@ pub(super) async fn list(mut pg: &Pg, filter: &Filter, cursor: Option<&Cursor<i6
     if let Some(ids) = &filter.organizations {
         query = query.filter(audit_events::concerned.overlaps_with(ids));
     }
+    if let Some(text) = &filter.named {
+        let meant = organizations_named
+            .filter(
+                organizations_named
+                    .field(organizations::name)
+                    .ilike(pattern(text))
+                    .or(organizations_named.field(organizations::partner_id).eq(text))
+                    .or(organizations_named.field(organizations::domain).eq(text.to_lowercase())),
+            )
+            .order((organizations_named.field(organizations::name), organizations_named.field(organizations::id)))
+            .limit(PAGE_SIZE as i64)
+            .select(organizations_named.field(organizations::id));
+        query = query.filter(audit_events::concerned.overlaps_with(array(meant)));
+    }
     if let Some(text) = &filter.person {
         query = query.filter(users::name.ilike(pattern(text)).or(users::email.eq(text.to_lowercase())));
     }
@@ -165,22 +185,6 @@ pub(super) async fn list(mut pg: &Pg, filter: &Filter, cursor: Option<&Cursor<i6
     };
     let rows = query.load::<Record>(&mut pg).await?;
     Ok(Keyset::new(rows, cursor, |record| (record.row.id, Uuid::nil())))
-}
-
-/// The organizations that somebody may mean: by a part of the name, the partner ID or the domain. The nearest few.
-pub(super) async fn find_organizations(mut pg: &Pg, text: &str) -> Result<Vec<Uuid>> {
-    Ok(organizations::table
-        .filter(
-            organizations::name
-                .ilike(pattern(text))
-                .or(organizations::partner_id.eq(text))
-                .or(organizations::domain.eq(text.to_lowercase())),
-        )
-        .order((organizations::name, organizations::id))
-        .limit(PAGE_SIZE as i64)
-        .select(organizations::id)
-        .load(&mut pg)
-        .await?)
 }
 
 #[diesel::declare_sql_function]

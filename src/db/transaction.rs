@@ -72,6 +72,21 @@ impl Db {
         }
     }
 
+    /// Asks a few things as the portal itself, all at once: the look-up and the questions are one round trip. A question that
+    /// needs the time takes it from the database's `now`.
+    ///
+    /// # Errors
+    /// [`super::Error::Unavailable`] when the database cannot be reached; else those of the questions.
+    pub async fn ask_as_system<T>(&self, ask: impl AsyncFnOnce(&Pg) -> Result<T>) -> Result<T> {
+        let connection = Some(self.pool.get().await?);
+        let view = View { connection, now: Timestamp::default(), visitor: serde_json::Value::Null, ending: "rollback" };
+        let pg = view.pg();
+        // One message without anything to prepare, so that no question can overtake it.
+        let enter = async { Ok((&mut &*pg).batch_execute("begin; select enter_system()").await?) };
+        let ((), answer) = futures_util::try_join!(enter, ask(pg))?;
+        Ok(answer)
+    }
+
     /// A transaction that writes; nothing of it stays unless [`Tx::commit`] returned.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ mod passing;
 pub use drafting::{Creation, answer, begin, create, remove_draft};
 pub use handing::{hand_over, take_back};
 pub use managing::{pause, resume, revoke, rotate};
-pub use passing::{check_hands, pass_on};
+pub use passing::{find_hands, pass_on};
 
 use super::{Invitation, State, store};
 use crate::{

@@ -11,13 +11,13 @@ pub use answers::{Hop, Outcome, Reaction};
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};
 pub use handouts::Handed;
-pub(super) use handouts::{hand_out, is_handed, list_handouts, take_back};
+pub(super) use handouts::{hand_out, is_handed, is_partner_of_inviter, list_handouts, take_back};
 pub use lists::{Filter, Listed, Similar};
 pub(super) use lists::{list_handed, list_made, list_similar};
 
 use diesel::{
-    OptionalExtension,
-    prelude::{ExpressionMethods, QueryDsl, Queryable},
+    NullableExpressionMethods, OptionalExtension,
+    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
 
@@ -167,15 +167,44 @@ pub(super) async fn rotate(tx: &Tx, id: Id<InvitationId>) -> Result<()> {
     Ok(())
 }
 
+type SenderRow = (String, Option<String>, organizations_nouns::State);
+
+fn sender((name, partner_id, state): SenderRow) -> Sender {
+    Sender { name, partner_id: partner_id.unwrap_or_default(), state }
+}
+
 /// A partner as it stands on a letter.
 pub(super) async fn find_sender(mut pg: &Pg, org: impl Into<Id<Organization>>) -> Result<Option<Sender>> {
-    let row: Option<(String, Option<String>, organizations_nouns::State)> = organizations::table
+    let row: Option<SenderRow> = organizations::table
         .find(org.into())
         .select((organizations::name, organizations::partner_id, organizations::state))
         .first(&mut pg)
         .await
         .optional()?;
-    Ok(row.map(|(name, partner_id, state)| Sender { name, partner_id: partner_id.unwrap_or_default(), state }))
+    Ok(row.map(sender))
+}
+
+/// The partner whose invitation it is, as it stands on a letter.
+pub(super) async fn find_inviter(mut pg: &Pg, id: Id<InvitationId>) -> Result<Option<Sender>> {
+    let row: Option<SenderRow> = invitations::table
+        .inner_join(organizations::table.on(organizations::id.eq(invitations::inviter_id)))
+        .filter(invitations::id.eq(id))
+        .select((organizations::name, organizations::partner_id, organizations::state))
+        .first(&mut pg)
+        .await
+        .optional()?;
+    Ok(row.map(sender))
+}
+
+/// The name of the partner that an invitation suggests as holder, if it suggests one.
+pub(super) async fn find_suggested_holder(mut pg: &Pg, id: Id<InvitationId>) -> Result<Option<String>> {
+    Ok(invitations::table
+        .inner_join(organizations::table.on(organizations::id.nullable().eq(invitations::suggested_holder_id)))
+        .filter(invitations::id.eq(id))
+        .select(organizations::name)
+        .first(&mut pg)
+        .await
+        .optional()?)
 }
 
 /// Moves an invitation to another state.

@@ -18,7 +18,7 @@ use crate::{
         proofs::{Operate, Review},
     },
     app::App,
-    db::{Cursor, Db, Keyset, Timestamp, View},
+    db::{self, Cursor, Db, Keyset, Pg, Timestamp},
     ids::{Id, Letter},
     problem::Problem,
     services,
@@ -175,11 +175,11 @@ struct Mailbox<'a> {
 ///
 /// The outbox is read for the portal itself: the mailbox stands for those of all the invented people, and whoever opens
 /// it need not be signed in.
-async fn demo_view(app: &App, db: &Db) -> Result<View, Problem> {
+async fn demo_ask<T>(app: &App, db: &Db, ask: impl AsyncFnOnce(&Pg) -> db::Result<T>) -> Result<T, Problem> {
     if !app.demo {
         return Err(Problem::NotFound);
     }
-    Ok(db.as_system().view().await?)
+    Ok(db.ask_as_system(ask).await?)
 }
 
 fn rendered(app: &App, row: &Row, services: &[services::Service]) -> Option<Rendered> {
@@ -192,9 +192,9 @@ fn rendered(app: &App, row: &Row, services: &[services::Service]) -> Option<Rend
 /// # Errors
 /// 404 where this is no demonstration.
 pub async fn mailbox(page: Page, app: Data<App>, db: Db, asked: Query<Asked>) -> Answer {
-    let view = demo_view(&app, &db).await?;
     let wanted = asked.wanted();
-    let (list, services) = futures_util::try_join!(store::list(view.pg(), &wanted), services::list(view.pg()))?;
+    let ask = async |pg: &Pg| futures_util::try_join!(store::list(pg, &wanted), services::list(pg));
+    let (list, services) = demo_ask(&app, &db, ask).await?;
     let subject = |row: &Row| rendered(&app, row, &services).map_or_else(|| page.t(&row.kind_key()).to_owned(), |mail| mail.subject);
     page.show(Mailbox {
         page: &page,
@@ -247,8 +247,8 @@ pub async fn demo_html(app: Data<App>, db: Db, id: Path<Id<Letter>>) -> Answer {
 }
 
 async fn find(app: &App, db: &Db, id: Id<Letter>) -> Result<(Row, Rendered), Problem> {
-    let view = demo_view(app, db).await?;
-    let (row, services) = futures_util::try_join!(store::find(view.pg(), id), services::list(view.pg()))?;
+    let ask = async |pg: &Pg| futures_util::try_join!(store::find(pg, id), services::list(pg));
+    let (row, services) = demo_ask(app, db, ask).await?;
     let row = row.ok_or(Problem::NotFound)?;
     let mail = rendered(app, &row, &services).ok_or(Problem::NotFound)?;
     Ok((row, mail))

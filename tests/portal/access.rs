@@ -17,9 +17,9 @@ use crate::{
 
 /// A route of `src/routes.rs`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Route {
-    path: String,
-    method: String,
+pub struct Route {
+    pub path: String,
+    pub method: String,
     public: bool,
 }
 
@@ -46,7 +46,7 @@ const PUBLIC: [&str; 15] = [
 const PUBLIC_BELOW: [&str; 4] = ["/i/{token}/", "/p/{token}/", "/demo/", "/agreements/"];
 
 /// The routes, read from the table of contents itself: a route that nobody thought of is in the matrix as well.
-fn routes() -> Vec<Route> {
+pub fn routes() -> Vec<Route> {
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/routes.rs")).unwrap();
     let flat: String = source.split_whitespace().collect::<Vec<_>>().join("");
     let mut found = Vec::new();
@@ -85,7 +85,7 @@ impl Route {
 
 impl Route {
     /// The path with ids of things that are Northwind's and Fabrikam's.
-    fn of_others(&self) -> String {
+    pub fn of_others(&self) -> String {
         let parts =
             self.path.split('/').map(|part| if part.starts_with('{') { past::in_place_of(part, &self.path) } else { part.to_owned() });
         parts.collect::<Vec<_>>().join("/")

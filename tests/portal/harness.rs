@@ -249,6 +249,8 @@ pub struct Setting {
     pub trusts_no_proxy: bool,
     /// Connections of all workers together, if not many.
     pub connections: Option<usize>,
+    /// Whether one worker with as few connections as work answers, so that they are known after a few requests.
+    pub small: bool,
 }
 
 impl Portal {
@@ -277,7 +279,7 @@ impl Portal {
         let (started, starting) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let size = Size { workers: 2, connections };
+                let size = if setting.small { Size { workers: 1, connections: 2 } } else { Size { workers: 2, connections } };
                 let until = async move { drop(stopped.await) };
                 let server = server(app, &database_url, listener, size, until).expect("the portal starts");
                 started.send(server.handle()).unwrap();

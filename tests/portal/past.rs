@@ -38,8 +38,13 @@ impl World {
     /// A world in which Fabrikam accepted what Contoso had forwarded.
     pub async fn with_a_past() -> Self {
         let world = Self::new().await;
-        world.database.connect().await.batch_execute(&sql()).await.expect("the past can be written");
+        world.has_a_past().await;
         world
+    }
+
+    /// Gives a world that past.
+    pub async fn has_a_past(&self) {
+        self.database.connect().await.batch_execute(&sql()).await.expect("the past can be written");
     }
 }
 

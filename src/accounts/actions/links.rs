@@ -9,7 +9,7 @@ use crate::{
     access::store::end_sessions_of,
     accounts::{Hashing, Password, Person, Purpose, store},
     audit::{self, Event, Kind},
-    db::{self, Db, Tx},
+    db::{self, Db, Pg, Tx},
     i18n::Lang,
     ids::{AccountLink, Id, Organization, User},
     notices::{Letter, To, enqueue},
@@ -52,17 +52,22 @@ pub struct Found {
 /// # Errors
 /// As every query.
 pub async fn find_link(db: &Db, link: Id<AccountLink>, purpose: Purpose) -> Result<Option<Found>, Problem> {
-    let view = db.as_system().view().await?;
-    let Some(holder) = store::find_holder(view.pg(), link, purpose).await? else { return Ok(None) };
-    let offer = match holder.org {
-        Some(org) => store::find_offer(view.pg(), holder.user, org).await?.map(|offer| offer.organization),
-        None => None,
+    let ask = async |pg: &Pg| {
+        futures_util::try_join!(
+            store::find_holder(pg, link, purpose),
+            store::find_offering_by(pg, link),
+            store::find_first_organization_by(pg, link)
+        )
     };
-    let organization = match offer {
-        Some(name) => Some(name),
-        None => store::find_first_organization(view.pg(), holder.user).await?.map(|(_, name)| name),
-    };
-    Ok(Some(Found { link, user: holder.user, email: holder.email, name: holder.name, organization, org: holder.org }))
+    let (holder, offering, organization) = db.ask_as_system(ask).await?;
+    Ok(holder.map(|holder| Found {
+        link,
+        user: holder.user,
+        email: holder.email,
+        name: holder.name,
+        organization: offering.or(organization),
+        org: holder.org,
+    }))
 }
 
 /// Sends a way to a new password to somebody who has an account, and nothing to anybody else: the answer is the same

@@ -13,7 +13,7 @@ use crate::{
     access::{SignedIn, session},
     accounts::{Membership, Offer, actions, store},
     app::App,
-    db::Db,
+    db::{Db, Pg},
     ids::{Id, Organization},
     problem::Problem,
     web::{Answer, detour, form::Form, page::Page, see_other},
@@ -41,9 +41,8 @@ impl Choose<'_> {
 /// None but faults of ours.
 pub async fn choose_page(page: Page, who: SignedIn, db: Db, query: Query<Done>) -> Answer {
     // The names of one's other organizations are hidden from whoever acts for this one, so the portal looks.
-    let view = db.as_system().view().await?;
-    let (memberships, offers) =
-        futures_util::try_join!(store::list_memberships(view.pg(), who.user()), store::list_offers_to(view.pg(), who.user()))?;
+    let ask = async |pg: &Pg| futures_util::try_join!(store::list_memberships(pg, who.user()), store::list_offers_to(pg, who.user()));
+    let (memberships, offers) = db.ask_as_system(ask).await?;
     let done = match query.done.as_str() {
         "joined" => Some("accounts-offer-accepted"),
         "refused" => Some("accounts-offer-refused"),

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use diesel::{
     OptionalExtension,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
 
@@ -11,7 +11,7 @@ use crate::{
     accounts::Purpose,
     db::{
         Pg, Result, Timestamp, Tx,
-        schema::{account_links, users},
+        schema::{account_links, membership_offers, memberships, organizations, users},
     },
     ids::{AccountLink, Id, Organization, User},
 };
@@ -63,6 +63,31 @@ pub(in crate::accounts) async fn find_holder(mut pg: &Pg, link: Id<AccountLink>,
         .await
         .optional()?;
     Ok(row)
+}
+
+/// The name of the organization that had the account opened, while it offers a membership.
+pub(in crate::accounts) async fn find_offering_by(mut pg: &Pg, link: Id<AccountLink>) -> Result<Option<String>> {
+    let offers = membership_offers::user_id.eq(account_links::user_id).and(membership_offers::org_id.nullable().eq(account_links::org_id));
+    Ok(account_links::table
+        .inner_join(membership_offers::table.on(offers))
+        .filter(account_links::id.eq(link.uuid()))
+        .select(membership_offers::org_name)
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+/// The name of the first organization of the person whose a link is.
+pub(in crate::accounts) async fn find_first_organization_by(mut pg: &Pg, link: Id<AccountLink>) -> Result<Option<String>> {
+    Ok(account_links::table
+        .inner_join(memberships::table.on(memberships::user_id.eq(account_links::user_id)))
+        .inner_join(organizations::table.on(organizations::id.eq(memberships::org_id)))
+        .filter(account_links::id.eq(link.uuid()))
+        .order(memberships::created_at)
+        .select(organizations::name)
+        .first(&mut pg)
+        .await
+        .optional()?)
 }
 
 /// Spends a link that lives: of two who come at once, one finds it dead.

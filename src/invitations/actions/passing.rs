@@ -7,11 +7,10 @@ use super::super::{Addressee, Invitation, OwnNote, Passing, Standing, Way, store
 use crate::{
     access::{May, proofs::Forward as ForwardRight},
     audit::{self, Event},
-    db::{Db, Pg, Tx},
+    db::{self, Db, Pg, Tx},
     ids::{Forward, Id, Invitation as InvitationId, Organization, User},
     notices::{self, Letter, To},
     organizations::State as OrganizationState,
-    partnerships,
     problem::Problem,
     values::{Email, Name},
 };
@@ -73,7 +72,7 @@ pub async fn pass_on(
     };
     let own = Id::from(invitation.inviter) == by.org;
     if !own {
-        check_hands(tx.pg(), &invitation, by.org).await?;
+        find_hands(tx.pg(), invitation.id, by.org).await?.check()?;
     }
     if invitation.standing(tx.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));
@@ -97,26 +96,40 @@ pub async fn pass_on(
     Ok(written.forwards)
 }
 
-/// Whether a reseller may pass on another's invitation: it was handed over, the partnership is active (D2), the provider
-/// not suspended (D5). Who may not is not shown its text either.
+/// What decides whether a reseller may pass on another's invitation.
+#[derive(Debug)]
+pub struct Hands {
+    handed: bool,
+    partners: bool,
+    provider: Option<OrganizationState>,
+}
+
+/// Looks up, all at once, what decides whether a reseller may pass on another's invitation.
 ///
 /// # Errors
-/// [`Problem::NotFound`] when it was not handed over; [`Problem::Conflict`] for what else stands in the way.
-pub async fn check_hands(pg: &Pg, invitation: &Invitation, reseller: Id<Organization>) -> Result<(), Problem> {
+/// As every query.
+pub async fn find_hands(pg: &Pg, id: Id<InvitationId>, reseller: Id<Organization>) -> db::Result<Hands> {
     let (handed, partners, provider) = futures_util::try_join!(
-        store::is_handed(pg, invitation.id, reseller),
-        partnerships::is_active(pg, invitation.inviter, reseller),
-        store::find_sender(pg, invitation.inviter)
+        store::is_handed(pg, id, reseller),
+        store::is_partner_of_inviter(pg, id, reseller),
+        store::find_inviter(pg, id)
     )?;
-    if !handed {
-        return Err(Problem::NotFound);
-    }
-    if !partners {
-        return Err(Problem::Conflict("invitations-conflict-partnership"));
-    }
-    match provider {
-        Some(provider) if provider.state == OrganizationState::Active => Ok(()),
-        _ => Err(Problem::Conflict("invitations-conflict-provider")),
+    Ok(Hands { handed, partners, provider: provider.map(|provider| provider.state) })
+}
+
+impl Hands {
+    /// It was handed over, the partnership is active (D2), the provider not suspended (D5). Who may not pass it on is not
+    /// shown its text either.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when it was not handed over; [`Problem::Conflict`] for what else stands in the way.
+    pub fn check(&self) -> Result<(), Problem> {
+        match (self.handed, self.partners, self.provider) {
+            (false, ..) => Err(Problem::NotFound),
+            (_, false, _) => Err(Problem::Conflict("invitations-conflict-partnership")),
+            (_, _, Some(OrganizationState::Active)) => Ok(()),
+            _ => Err(Problem::Conflict("invitations-conflict-provider")),
+        }
     }
 }
 

@@ -128,8 +128,10 @@ pub(super) async fn show(
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
+    let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
         store::find(view.pg(), id),
+        store::find_inviter(view.pg(), id),
+        store::find_suggested_holder(view.pg(), id),
         store::list_handouts(view.pg(), id),
         store::list_forwards(view.pg(), id, reseller.then_some(org), cursor.as_ref()),
         store::list_reactions(view.pg(), id),
@@ -148,10 +150,6 @@ pub(super) async fn show(
     let asks = asked(page, &invitation.asks, &catalogue);
     let everything = equals_global_admin(&invitation.asks, &catalogue);
     let done = done(page, &query.done);
-    let holder = match invitation.suggested_holder {
-        Some(holder) => store::find_sender(view.pg(), holder).await?.map(|sender| sender.name),
-        None => None,
-    };
     let ledger = ledger_of(&invitation, cursor.is_some(), ledger);
     if own {
         let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
@@ -177,7 +175,7 @@ pub(super) async fn show(
         };
         return page.answer(status, detail);
     }
-    let provider = store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?;
+    let provider = provider.ok_or(Problem::NotFound)?;
     let stop = if !partners.iter().any(|known| known.id == invitation.inviter) {
         Some(page.t("invitations-conflict-partnership"))
     } else if provider.state == organizations::State::Suspended {

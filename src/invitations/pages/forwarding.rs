@@ -12,7 +12,7 @@ use crate::{
     app::App,
     db::Db,
     ids::{Forward, Id, Invitation as InvitationId},
-    invitations::{Addressee, Invitation, OwnNote, Passed, Passing, Sender, Standing, Way, actions, store},
+    invitations::{Addressee, Invitation, OwnNote, Passed, Passing, Standing, Way, actions, store},
     notices::{self, Letter, Letterhead, Rendered},
     partnerships,
     problem::Problem,
@@ -158,24 +158,25 @@ pub async fn take_along(
 ) -> Answer {
     let (id, forward) = path.into_inner();
     let view = db.view().await?;
-    let (found, passed, catalogue, me) = futures_util::try_join!(
+    let (found, passed, catalogue, provider, me, hands) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_forward(view.pg(), id, forward),
         services::list(view.pg()),
-        store::find_sender(view.pg(), proof.organization())
+        store::find_inviter(view.pg(), id),
+        store::find_sender(view.pg(), proof.organization()),
+        actions::find_hands(view.pg(), id, proof.organization())
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let passed = passed.filter(|passed| passed.forwarder == proof.organization()).ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == proof.organization();
     if !own {
-        actions::check_hands(view.pg(), &invitation, proof.organization()).await?;
+        hands.check()?;
     }
     if invitation.standing(view.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));
     }
-    let me = me.ok_or(Problem::NotFound)?;
-    let (provider, forwarder): (Sender, Option<Sender>) =
-        if own { (me, None) } else { (store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?, Some(me)) };
+    let (provider, me) = provider.zip(me).ok_or(Problem::NotFound)?;
+    let forwarder = (!own).then_some(me);
     let note = passed.note.as_deref().and_then(|note| OwnNote::parse(note).ok());
     let letter = Letter::Invitation(Box::new(invitation.offer(&provider, Some(forward), forwarder.as_ref(), note.as_ref())));
     let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };

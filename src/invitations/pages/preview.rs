@@ -56,19 +56,20 @@ struct Shown {
 
 async fn shown(proof: &May<ForwardRight>, app: &App, db: &Db, id: Id<InvitationId>) -> Result<Shown, Problem> {
     let view = db.view().await?;
-    let (invitation, catalogue, me) = futures_util::try_join!(
+    let (invitation, catalogue, provider, me, hands) = futures_util::try_join!(
         store::find(view.pg(), id),
         services::list(view.pg()),
-        store::find_sender(view.pg(), proof.organization())
+        store::find_inviter(view.pg(), id),
+        store::find_sender(view.pg(), proof.organization()),
+        actions::find_hands(view.pg(), id, proof.organization())
     )?;
     let invitation = invitation.ok_or(Problem::NotFound)?;
-    let me = me.ok_or(Problem::NotFound)?;
+    let (provider, me) = provider.zip(me).ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == proof.organization();
-    let (provider, forwarder) =
-        if own { (me, None) } else { (store::find_sender(view.pg(), invitation.inviter).await?.ok_or(Problem::NotFound)?, Some(me)) };
+    let forwarder = (!own).then_some(me);
     let mut offer = invitation.offer(&provider, None, forwarder.as_ref(), None);
     if !own {
-        actions::check_hands(view.pg(), &invitation, proof.organization()).await?;
+        hands.check()?;
         offer.generation = 0;
     }
     let letter = Letter::Invitation(Box::new(offer));

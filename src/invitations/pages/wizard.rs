@@ -120,13 +120,13 @@ pub async fn step(page: Page, proof: May<Invite>, app: Data<App>, db: Db, path: 
     let (id, word) = path.into_inner();
     let step = Step::parse(&word).ok_or(Problem::NotFound)?;
     let view = db.view().await?;
-    let desk = Desk::open(&view, &proof, id).await?.ok_or(Problem::NotFound)?;
+    let (desk, similar) = futures_util::try_join!(Desk::open(&view, &proof, id), async {
+        if step == Step::Check { similar(&view, &proof, id).await } else { Ok(Vec::new()) }
+    })?;
+    let desk = desk.ok_or(Problem::NotFound)?;
     match desk.terms(&page) {
         Err(open) if open < step => Ok(see_other(desk.path(open))),
-        Ok(terms) if step == Step::Check => {
-            let similar = similar(&view, &proof, &terms, &page).await?;
-            show_check(&page, &proof, &app, &desk, &terms, &similar, FieldErrors::default())
-        }
+        Ok(terms) if step == Step::Check => show_check(&page, &proof, &app, &desk, &terms, &similar, FieldErrors::default()),
         _ => show(&page, &desk, step, FieldErrors::default()),
     }
 }
@@ -431,11 +431,8 @@ fn show_check(page: &Page, proof: &May<Invite>, app: &App, desk: &Desk, terms: &
 }
 
 /// What an addressed invitation would double (UX-11).
-async fn similar(view: &View, proof: &May<Invite>, terms: &Terms, page: &Page) -> Result<Vec<Similar>, Problem> {
-    match &terms.recipient {
-        Some(to) => Ok(store::list_similar(view.pg(), proof.org(), &to.email, to.domain.as_deref(), page.now()).await?),
-        None => Ok(Vec::new()),
-    }
+async fn similar(view: &View, proof: &May<Invite>, id: Id<InvitationId>) -> Result<Vec<Similar>, Problem> {
+    Ok(store::list_similar(view.pg(), proof.org(), id, view.now()).await?)
 }
 
 /// The last page's form.
@@ -464,7 +461,7 @@ pub async fn create(page: Page, proof: May<Invite>, app: Data<App>, db: Db, id: 
         Ok(terms) => terms,
         Err(open) => return Ok(see_other(desk.path(open))),
     };
-    let similar = similar(&view, &proof, &terms, &page).await?;
+    let similar = similar(&view, &proof, *id).await?;
     drop(view);
     if !similar.is_empty() && form.anyway.is_empty() {
         let mut wrong = Wrong::default();

@@ -6,9 +6,10 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
-        schema::{handouts, organizations},
+        schema::{handouts, invitations, organizations, partnerships},
     },
     ids::{Id, Invitation as InvitationId, Organization, Provider, Reseller, User},
+    partnerships::State,
 };
 
 /// A reseller that has, or had, an invitation in its hands.
@@ -39,6 +40,16 @@ pub(in crate::invitations) async fn list_handouts(mut pg: &Pg, id: Id<Invitation
 pub(in crate::invitations) async fn is_handed(mut pg: &Pg, id: Id<InvitationId>, reseller: Id<Organization>) -> Result<bool> {
     let handed = handouts::table.find((id, reseller)).filter(handouts::withdrawn_at.is_null());
     Ok(diesel::select(diesel::dsl::exists(handed)).get_result(&mut pg).await?)
+}
+
+/// Whether a reseller works with the inviter of an invitation now.
+pub(in crate::invitations) async fn is_partner_of_inviter(mut pg: &Pg, id: Id<InvitationId>, reseller: Id<Organization>) -> Result<bool> {
+    let active = partnerships::table
+        .inner_join(invitations::table.on(invitations::inviter_id.eq(partnerships::provider_id)))
+        .filter(invitations::id.eq(id))
+        .filter(partnerships::reseller_id.eq(reseller.uuid()))
+        .filter(partnerships::state.eq(State::Active));
+    Ok(diesel::select(diesel::dsl::exists(active)).get_result(&mut pg).await?)
 }
 
 /// Hands an invitation to a reseller, for the first time or again.

@@ -1,16 +1,17 @@
 //! Lists of invitations: those an organization made, and those it was handed.
 
 use diesel::{
-    BoolExpressionMethods, NullableExpressionMethods,
+    BoolExpressionMethods, NullableExpressionMethods, PgAnyJsonExpressionMethods,
     dsl::max,
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
+    sql_types::{Integer, Nullable, Text},
 };
 use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
-        schema::{acceptances, forwards, handouts, invitations, openings, organizations},
+        schema::{acceptances, forwards, handouts, invitation_drafts, invitations, openings, organizations},
     },
     ids::{Id, Invitation as InvitationId, Organization, Provider},
     invitations::{Kind, Standing, State},
@@ -192,12 +193,37 @@ pub struct Similar {
     pub accepted: bool,
 }
 
-/// The partner's open invitations to the same address or domain, and its customers of that domain.
+#[diesel::declare_sql_function]
+extern "SQL" {
+    #[sql_name = "pg_catalog.normalize"]
+    fn normalize(text: Text, form: Text) -> Nullable<Text>;
+    fn lower(text: Nullable<Text>) -> Nullable<Text>;
+    fn btrim(text: Nullable<Text>) -> Nullable<Text>;
+    fn nullif(text: Nullable<Text>, nothing: Text) -> Nullable<Text>;
+    fn split_part(text: Nullable<Text>, at: Text, part: Integer) -> Nullable<Text>;
+    fn coalesce(text: Nullable<Text>, other: Nullable<Text>) -> Nullable<Text>;
+}
+
+/// What was typed into a field of a draft's recipient, folded as `values::Email` and `values::Domain` are; nothing unless it is
+/// addressed. Read where it stands, so that a page need not wait for the draft first.
+macro_rules! typed {
+    ($draft:expr, $field:literal) => {
+        invitation_drafts::table
+            .filter(invitation_drafts::id.eq($draft))
+            .filter(invitation_drafts::answers.retrieve_as_text("kind").eq(Kind::Addressed.key()))
+            .select(nullif(
+                lower(btrim(normalize(invitation_drafts::answers.retrieve_by_path_as_text(vec!["recipient", $field]), "NFKC"))),
+                "",
+            ))
+            .single_value()
+    };
+}
+
+/// The partner's open invitations to the address or domain of a draft, and its customers of that domain.
 pub(in crate::invitations) async fn list_similar(
     mut pg: &Pg,
     inviter: Id<Provider>,
-    email: &str,
-    domain: Option<&str>,
+    draft: Id<InvitationId>,
     now: Timestamp,
 ) -> Result<Vec<Similar>> {
     use crate::db::schema::relationships;
@@ -206,18 +232,17 @@ pub(in crate::invitations) async fn list_similar(
         .filter(invitations::kind.eq(Kind::Addressed))
         .filter(invitations::state.eq(State::Open))
         .filter(invitations::expires_at.gt(now))
-        .filter(invitations::recipient_email.eq(email).or(invitations::recipient_domain.eq(domain.unwrap_or("-"))))
+        .filter(invitations::recipient_email.eq(typed!(draft, "email")).or(invitations::recipient_domain.eq(typed!(draft, "domain"))))
         .order(invitations::created_at.desc())
         .limit(5)
         .select((invitations::id, invitations::label, invitations::created_at))
         .load::<(Id<InvitationId>, String, Timestamp)>(&mut pg);
-    let domain = domain.or_else(|| email.rsplit_once('@').map(|(_, domain)| domain)).unwrap_or_default().to_owned();
     let mut second = pg;
     let customers = relationships::table
         .inner_join(organizations::table.on(organizations::id.eq(relationships::customer_id)))
         .filter(relationships::owner_id.eq(inviter.uuid()))
         .filter(relationships::state.eq("active"))
-        .filter(organizations::domain.eq(domain))
+        .filter(organizations::domain.eq(coalesce(typed!(draft, "domain"), split_part(typed!(draft, "email"), "@", 2))))
         .limit(5)
         .select((relationships::id, organizations::name, relationships::since))
         .load::<(uuid::Uuid, String, Timestamp)>(&mut second);
