@@ -21,6 +21,7 @@ mod partnerships;
 mod past;
 mod people;
 mod review;
+mod rights;
 mod schema;
 mod security;
 mod sight;
