@@ -11,7 +11,7 @@ use crate::{
     audit::trail,
     db::{Cursor, Db, Keyset},
     ids::{Id, Invitation as InvitationId, Provider, Reseller},
-    invitations::{Handed, Invitation, Passed, Reaction, Sender, Standing, store},
+    invitations::{Countered, Handed, Invitation, Passed, Reaction, Sender, Standing, store},
     organizations,
     partnerships::{self, Known},
     problem::Problem,
@@ -52,6 +52,8 @@ struct Detail<'a> {
     /// Resellers that could be handed it.
     others: Vec<&'a Known<Reseller>>,
     ledger: Ledger,
+    /// Counter-offers: what each asks in words, whether it can be agreed to, and refused, by whoever looks (D16).
+    counters: Vec<(&'a Countered, Vec<String>, bool, bool)>,
     reactions: &'a [Reaction],
     history: Vec<trail::Entry>,
     errors: FieldErrors,
@@ -112,7 +114,7 @@ pub async fn detail(
     let reseller = proof.place().kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
+    let (found, handed, ledger, reactions, history, catalogue, partners, resellers, counters) = futures_util::try_join!(
         store::find(view.pg(), *id),
         store::list_handouts(view.pg(), *id),
         store::list_forwards(view.pg(), *id, reseller.then_some(org), cursor.as_ref()),
@@ -120,7 +122,8 @@ pub async fn detail(
         trail::of_invitation(view.pg(), &page, *id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
-        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>())
+        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>()),
+        store::list_counters(view.pg(), *id)
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == org;
@@ -153,6 +156,7 @@ pub async fn detail(
             handed: held,
             others,
             ledger,
+            counters: counters.iter().map(|counter| answerable(&page, counter, standing, &catalogue)).collect(),
             reactions: &reactions,
             history,
             errors: FieldErrors::default(),
@@ -186,6 +190,20 @@ pub async fn detail(
     })
 }
 
+/// What a counter-offer asks in words, and whether whoever looks can agree to it, and refuse it.
+fn answerable<'a>(
+    page: &Page,
+    counter: &'a Countered,
+    standing: Standing,
+    catalogue: &[services::Service],
+) -> (&'a Countered, Vec<String>, bool, bool) {
+    let may_refuse = page.may(Right::Invite);
+    let may_agree = may_refuse
+        && matches!(standing, Standing::Open | Standing::Paused)
+        && (counter.asks.is_empty() || page.may(Right::AskForAdministration));
+    (counter, asked(page, &counter.asks, catalogue), may_agree, may_refuse)
+}
+
 fn ledger_of(invitation: &Invitation, later: bool, list: Keyset<Passed>) -> Ledger {
     let href = |cursor: String| format!("{}?page={cursor}#ledger", invitation.path(""));
     Ledger {
@@ -207,6 +225,8 @@ fn done(page: &Page, word: &str) -> Option<&'static str> {
         "revoked" => Some(page.t("invitations-done-revoked")),
         "handed-over" => Some(page.t("invitations-done-handed-over")),
         "taken-back" => Some(page.t("invitations-done-taken-back")),
+        "agreed" => Some(page.t("counters-done-agreed")),
+        "counter-refused" => Some(page.t("counters-done-refused")),
         _ => None,
     }
 }
