@@ -45,6 +45,8 @@ kinds! {
     Invitation,
     /// One act of passing an invitation on.
     Forward,
+    /// A customer's counter-offer to an invitation.
+    CounterOffer,
     /// A reseller relationship.
     Relationship,
     /// One customer's yes to one invitation.

@@ -74,6 +74,13 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/received/{invitation}/acceptance", post().to(consents::accept))
         .route("/received/{invitation}/decline", get().to(consents::decline_page))
         .route("/received/{invitation}/decline", post().to(consents::decline))
+        .route("/received/{invitation}/handover", post().to(consents::hand_request))
+        .route("/received/{invitation}/counter-offer", get().to(consents::counter_page))
+        .route("/received/{invitation}/counter-offer", post().to(consents::counter))
+        .route("/received/{invitation}/counter-offer/withdrawal", post().to(consents::withdraw_counter))
+        .route("/counter-offers/{counter}/agreement", post().to(consents::agree))
+        .route("/counter-offers/{counter}/refusal", get().to(consents::counter_refusal_page))
+        .route("/counter-offers/{counter}/refusal", post().to(consents::refuse_counter))
         .route("/receipts/{reference}", get().to(consents::receipt))
         // Relationships
         .route("/relationships", get().to(relationships::partners))
@@ -88,6 +95,9 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/delegations/{id}/removal", post().to(delegations::remove))
         .route("/delegations/{id}/giving-up", get().to(delegations::giving_up_page))
         .route("/delegations/{id}/giving-up", post().to(delegations::give_up))
+        .route("/holders/{holder}/removal", get().to(delegations::remove_all_page))
+        .route("/holders/{holder}/removal", post().to(delegations::remove_all))
+        .route("/left-over", get().to(delegations::left_over))
         // Accounts: whoever is signed in
         .route("/account/confirmation", post().to(accounts::send_again))
         .route("/account", get().to(accounts::account_page))

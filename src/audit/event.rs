@@ -32,6 +32,11 @@ text_enum! {
     /// | `invitation-opened`, `invitation-misdirected` | `customer` |
     /// | `invitation-accepted` | `customer`, `reference` |
     /// | `invitation-declined` | `customer`, `reason` (only if given) |
+    /// | `counter-offer-made` | `customer`, `days` |
+    /// | `counter-offer-agreed` | `customer`, `provider` |
+    /// | `counter-offer-refused` | `customer`, `provider`, `reason` |
+    /// | `counter-offer-withdrawn` | `customer` |
+    /// | `request-handed-over` | `person` (who was asked); concerns the customer alone |
     /// | `mail-retried` | `recipient` (the address) |
     /// | `relationship-started`, `relationship-ended` | `customer`, `provider` |
     /// | `delegation-granted` | `customer`, `holder`, `service`, `purpose`, `days` |
@@ -104,6 +109,16 @@ text_enum! {
         InvitationAccepted = "invitation-accepted",
         /// A customer declined it (D16).
         InvitationDeclined = "invitation-declined",
+        /// A customer made a counter-offer (D16).
+        CounterOfferMade = "counter-offer-made",
+        /// The inviter agreed to it.
+        CounterOfferAgreed = "counter-offer-agreed",
+        /// The inviter refused it.
+        CounterOfferRefused = "counter-offer-refused",
+        /// The customer took it back, or answered the invitation itself.
+        CounterOfferWithdrawn = "counter-offer-withdrawn",
+        /// A customer's person asked a colleague to decide (UX-28).
+        RequestHandedOver = "request-handed-over",
         /// Somebody came to an addressed invitation with an account that it is not meant for (`authn_token_reuse`).
         InvitationMisdirected = "invitation-misdirected",
         /// Somebody with a dead link asked for a new one.

@@ -194,6 +194,8 @@ fn is_by_customer(kind: Kind) -> bool {
         Kind::InvitationOpened
             | Kind::InvitationAccepted
             | Kind::InvitationDeclined
+            | Kind::CounterOfferMade
+            | Kind::CounterOfferWithdrawn
             | Kind::RelationshipStarted
             | Kind::DelegationGranted
             | Kind::DelegationRemoved
@@ -225,6 +227,11 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::InvitationRevoked => ("ban", "stop"),
         Kind::InvitationOpened => ("eye", ""),
         Kind::InvitationAccepted => ("badge-check", "ok"),
+        Kind::CounterOfferMade => ("repeat", "wait"),
+        Kind::CounterOfferAgreed => ("check", "ok"),
+        Kind::CounterOfferRefused => ("circle-x", "stop"),
+        Kind::CounterOfferWithdrawn => ("circle-minus", ""),
+        Kind::RequestHandedOver => ("users", ""),
         Kind::InvitationMisdirected => ("ban", "stop"),
         Kind::InvitationMissed => ("circle-alert", "wait"),
         Kind::RelationshipStarted => ("link", "ok"),

@@ -1,5 +1,12 @@
 //! What a customer does with an invitation: come to it, accept it, decline it, ask for a new one.
 
+mod counter;
+mod handover;
+
+pub(in crate::consents) use counter::find_own;
+pub use counter::{Countered, agree, counter, refuse_counter, withdraw_counter};
+pub use handover::{Handed, hand_request};
+
 use serde_json::json;
 use uuid::Uuid;
 
@@ -60,7 +67,7 @@ pub async fn open(db: &Db, may: &May<SeeConsents>, visitor: &Visitor, link: &Lin
     if let Some(recipient) = &invitation.recipient {
         let colleagues = store::find_claims(tx.pg(), may.organization(), recipient).await?;
         let claims = Claims { email: visitor.email.clone(), confirmed: visitor.confirmed, ..colleagues };
-        if !is_meant_for(recipient, &claims, false) {
+        if !is_meant_for(recipient, &claims, false) && !store::is_agreed_with(tx.pg(), id, may.org()).await? {
             tracing::warn!(event = "authn_token_reuse", "an addressed invitation was opened with another account");
             let event = Event::new(Recorded::InvitationMisdirected).invitation(id).concerning([invitation.inviter]);
             audit::record(&tx, event.with(json!({ "customer": may.place().name }))).await?;
@@ -139,8 +146,10 @@ pub async fn accept(
     if request.invitation.kind == Kind::Addressed {
         invitations::actions::spend(&tx, invitation, State::Accepted, admin.user()).await?;
     }
+    let overtaken = counter::close_by_answer(&tx, invitation, admin.org(), admin.user()).await?;
     tell(&tx, &request, &choices, &done, &readers).await?;
     record(&tx, &request, &choices, &done).await?;
+    counter::record_closed(&tx, overtaken, &request.customer.name).await?;
     tx.commit().await?;
     Ok(Acceptance::Receipt(done.reference))
 }
@@ -246,7 +255,12 @@ async fn check_answerer(tx: &Tx, admin: &CustomerAdmin, visitor: &Visitor, reque
     let Some(recipient) = &request.invitation.recipient else { return Ok(()) };
     let colleagues = store::find_claims(tx.pg(), admin.organization(), recipient).await?;
     let claims = Claims { email: visitor.email.clone(), confirmed: true, ..colleagues };
-    if is_meant_for(recipient, &claims, true) { Ok(()) } else { Err(Problem::Forbidden) }
+    // What this very customer agreed on with the inviter is meant for it, whoever of its people answers.
+    if is_meant_for(recipient, &claims, true) || store::is_agreed_with(tx.pg(), request.invitation.id, admin.org()).await? {
+        Ok(())
+    } else {
+        Err(Problem::Forbidden)
+    }
 }
 
 impl Account {
@@ -400,6 +414,7 @@ pub async fn decline(
     if request.invitation.kind == Kind::Addressed {
         invitations::actions::spend(&tx, invitation, State::Declined, admin.user()).await?;
     }
+    let overtaken = counter::close_by_answer(&tx, invitation, admin.org(), admin.user()).await?;
     let letter = Letter::InvitationDeclined {
         invitation,
         label: request.invitation.label.clone(),
@@ -417,6 +432,7 @@ pub async fn decline(
     }
     let parties = forwarder.into_iter().chain([request.sender.inviter.id]);
     audit::record(&tx, Event::new(Recorded::InvitationDeclined).invitation(invitation).concerning(parties).with(details)).await?;
+    counter::record_closed(&tx, overtaken, &request.customer.name).await?;
     tx.commit().await?;
     Ok(Decline::Done)
 }

@@ -1,6 +1,7 @@
 //! Consents: what an invitation asks of a customer, what the customer chooses, and the receipt of its yes (D9–D17).
 
 pub mod actions;
+pub mod counter;
 pub mod pages;
 mod shown;
 mod store;
@@ -11,7 +12,7 @@ use crate::{
     db::Timestamp,
     delegations::Listed as Delegated,
     i18n::Lang,
-    ids::{Customer, Id, Organization},
+    ids::{Customer, Id, Organization, User},
     invitations::{Invitation, Recipient, Standing},
     organizations::{Kind, Party, State},
     services::{Purpose, Scope, Service},
@@ -79,6 +80,30 @@ pub struct Candidate {
 pub struct Accepted {
     /// The receipt's reference.
     pub reference: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A global admin of the customer's, whom a colleague may ask to decide (UX-28).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// Who.
+    pub user: Id<User>,
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// The language of letters to them.
+    pub language: Lang,
+}
+
+/// Somebody asked a colleague to decide (UX-28).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    /// The name of who asked.
+    pub by: String,
+    /// The name of who was asked.
+    pub to: String,
     /// When.
     pub at: Timestamp,
 }

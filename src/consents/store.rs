@@ -1,5 +1,14 @@
 //! Rows of `openings`, `acceptances` and `declines`, and what lies before a customer.
 
+mod counter;
+mod handover;
+
+pub(super) use counter::{
+    close_counter, find_counter, find_counter_of, find_holder, find_maker, find_parties, find_reseller, insert_counter, is_agreed_with,
+    lock_counter, lock_counter_of, open_agreed,
+};
+pub(super) use handover::{insert_handover, list_admins, list_handovers};
+
 use diesel::{
     OptionalExtension,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl},
@@ -10,7 +19,6 @@ use uuid::Uuid;
 
 use super::{Accepted, Agreement, Candidate, Claims, Passed, Request, Sender, Shown};
 use crate::{
-    access::roles::Admin,
     db::{
         Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
         schema::{acceptances, agreements, declines, forwards, invitations, memberships, openings, organizations, partnerships, users},
@@ -247,20 +255,6 @@ pub(super) async fn search_resellers(
         .load(&mut pg)
         .await?;
     Ok(rows.into_iter().map(|(party, inside)| Candidate { party: party.into(), inside }).collect())
-}
-
-/// The names of an organization's global admins: whom a colleague asks to decide (UX-28).
-pub(super) async fn list_admins(mut pg: &Pg, org: Id<Organization>) -> Result<Vec<String>> {
-    Ok(memberships::table
-        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
-        .filter(memberships::org_id.eq(org))
-        .filter(memberships::admin.eq(Admin::GlobalAdmin))
-        .filter(users::disabled_at.is_null())
-        .order(users::name)
-        .limit(20)
-        .select(users::name)
-        .load(&mut pg)
-        .await?)
 }
 
 /// What is known of somebody who comes to an addressed invitation; the caller knows the person, this asks for the colleagues.

@@ -84,6 +84,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    counter_offers (id) {
+        id -> Uuid,
+        invitation_id -> Uuid,
+        customer_id -> Uuid,
+        inviter_id -> Uuid,
+        asks -> Array<Text>,
+        days -> Int4,
+        holder_id -> Nullable<Uuid>,
+        note -> Nullable<Text>,
+        state -> Text,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+        closed_by -> Nullable<Uuid>,
+        closed_at -> Nullable<Timestamptz>,
+        reason -> Nullable<Text>,
+        agreed_invitation_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
     declines (id) {
         id -> Uuid,
         invitation_id -> Uuid,
@@ -300,6 +320,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    request_handovers (invitation_id, customer_id, handed_by, handed_to) {
+        invitation_id -> Uuid,
+        customer_id -> Uuid,
+        handed_by -> Uuid,
+        handed_to -> Uuid,
+        handed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     services (code) {
         code -> Text,
         kind -> Text,
@@ -346,6 +376,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     attempts,
     audit_events,
     audit_heads,
+    counter_offers,
     declines,
     delegations,
     forwards,
@@ -360,6 +391,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     partnerships,
     relationships,
+    request_handovers,
     services,
     sessions,
     users,

@@ -1,8 +1,12 @@
 //! What people do with delegations: grant, consent, refuse, remove, give up. Each takes the row's lock first.
 
+mod together;
+
+pub use together::{Circle, remove_all};
+
 use serde_json::json;
 
-use super::{Delegation, Ended, Facts, Grant, Reason, people, store};
+use super::{Delegation, Ended, Ending, Facts, Grant, Reason, people, store};
 use crate::{
     access::{
         CustomerAdmin, May, Right,
@@ -119,7 +123,7 @@ pub async fn answer(db: &Db, may: &May<AnswerDelegation>, id: Id<DelegationId>, 
 /// 404 when there is none of that id; 409 when it is over already.
 pub async fn remove(db: &Db, admin: &CustomerAdmin, id: Id<DelegationId>) -> Result<(), Problem> {
     let mine = |facts: &Facts| facts.customer == admin.org();
-    end(db, id, admin.user(), mine, |delegation, now| delegation.remove(now)).await
+    end(db, id, admin.user(), mine, Ending::Removal).await
 }
 
 /// The holder gives a delegation up. Customer and owner are told.
@@ -128,35 +132,30 @@ pub async fn remove(db: &Db, admin: &CustomerAdmin, id: Id<DelegationId>) -> Res
 /// 404 when it is not this organization's; 409 when it is over already, or was never begun (that is refused instead).
 pub async fn give_up(db: &Db, may: &May<RemoveRelationship>, id: Id<DelegationId>) -> Result<(), Problem> {
     let mine = |facts: &Facts| facts.holder == may.organization();
-    end(db, id, may.user(), mine, |delegation, now| match delegation {
-        Delegation::Active(active) => Some(active.give_up(now)),
-        _ => None,
-    })
-    .await
+    end(db, id, may.user(), mine, Ending::GivingUp).await
 }
 
-async fn end(
-    db: &Db,
-    id: Id<DelegationId>,
-    by: Id<User>,
-    mine: impl Fn(&Facts) -> bool,
-    end: impl Fn(Delegation, db::Timestamp) -> Option<Ended>,
-) -> Result<(), Problem> {
+/// Who is told of an end, with the right that makes them want to know: the customer, the holder, the owner of the relationship.
+pub(crate) fn told_of(facts: &Facts) -> Vec<(Id<Organization>, Right)> {
+    let mut told = vec![(Id::<Organization>::from(facts.customer), Right::Consent), (facts.holder, Right::AnswerDelegation)];
+    if facts.holder != facts.owner.into() {
+        told.push((facts.owner.into(), Right::AnswerDelegation));
+    }
+    told
+}
+
+async fn end(db: &Db, id: Id<DelegationId>, by: Id<User>, mine: impl Fn(&Facts) -> bool, ending: Ending) -> Result<(), Problem> {
     let listed = {
         let view = db.view().await?;
         store::find(view.pg(), id, view.now()).await?.filter(|listed| mine(listed.facts()))
     }
     .ok_or(Problem::NotFound)?;
-    let facts = listed.facts();
-    let mut told = vec![(Id::<Organization>::from(facts.customer), Right::Consent), (facts.holder, Right::AnswerDelegation)];
-    if facts.holder != facts.owner.into() {
-        told.push((facts.owner.into(), Right::AnswerDelegation));
-    }
+    let told = told_of(listed.facts());
     let readers = people::of(db, &told).await?;
 
     let tx = db.write().await?;
     let delegation = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
-    let ended = end(delegation, tx.now()).ok_or(Problem::Conflict("delegations-over-text"))?;
+    let ended = ending.end(delegation, tx.now()).ok_or(Problem::Conflict("delegations-over-text"))?;
     store::save_ended(&tx, &ended, Some(by)).await?;
     let letter = ended_letter(&ended, &listed.customer.name, &listed.holder.name);
     for ((org, _), people) in told.iter().zip(&readers) {

@@ -6,7 +6,7 @@ pub(crate) mod people;
 mod store;
 
 pub(crate) use store::list_ended_of;
-pub use store::{Listed, in_force_for, list_under};
+pub use store::{Listed, count_left_over, in_force_for, list_under};
 
 use crate::{
     db::{Timestamp, text_enum},
@@ -57,6 +57,61 @@ pub struct Facts {
     pub granted_at: Timestamp,
     /// When it ends by itself.
     pub ends_at: Timestamp,
+}
+
+/// A delegation whose holder no longer works with the owner of the relationship (D20).
+#[derive(Debug, Clone)]
+pub struct LeftOver {
+    /// The delegation.
+    pub listed: Listed,
+    /// Since when both no longer work together.
+    pub since: Option<Timestamp>,
+}
+
+/// Whose delegations are looked at, and from which side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Perspective {
+    /// Those that a customer granted.
+    Customer(Id<Organization>),
+    /// Those that a partner holds.
+    Holder(Id<Organization>),
+    /// Those under the relationships that a partner owns.
+    Owner(Id<Organization>),
+    /// All: the operator's.
+    Everybody,
+}
+
+impl Perspective {
+    /// The side from which an organization of a kind looks.
+    pub fn of(kind: Kind, org: Id<Organization>) -> Self {
+        match kind {
+            Kind::Customer => Self::Customer(org),
+            Kind::IndirectReseller => Self::Holder(org),
+            Kind::DirectPartner | Kind::IndirectProvider => Self::Owner(org),
+            Kind::Operator => Self::Everybody,
+        }
+    }
+}
+
+text_enum! {
+    /// How one side ends a delegation; the word of its page's path.
+    Ending {
+        /// The customer removes it (D18).
+        Removal = "removal",
+        /// The holder gives it up.
+        GivingUp = "giving-up",
+    }
+}
+
+impl Ending {
+    /// What becomes of a delegation by it; `None` when it is over already, or is to be refused rather than given up.
+    pub fn end(self, delegation: Delegation, now: Timestamp) -> Option<Ended> {
+        match (self, delegation) {
+            (Self::Removal, delegation) => delegation.remove(now),
+            (Self::GivingUp, Delegation::Active(active)) => Some(active.give_up(now)),
+            (Self::GivingUp, _) => None,
+        }
+    }
 }
 
 /// One delegation that a customer grants with an acceptance.
@@ -324,6 +379,17 @@ mod tests {
             let ended = delegation.remove(now()).unwrap();
             assert_eq!(ended.reason(), Reason::Removed);
             assert_eq!(Delegation::Ended(ended).remove(now()), None);
+        }
+    }
+
+    #[test]
+    fn a_holder_gives_up_what_it_has_and_refuses_what_it_has_not() {
+        let awaiting = Delegation::read(facts(now()), Stage::Awaiting, None, None, now());
+        let active = Delegation::read(facts(now()), Stage::Active, None, None, now());
+        assert_eq!(Ending::GivingUp.end(active.clone(), now()).map(|ended| ended.reason()), Some(Reason::GivenUp));
+        assert_eq!(Ending::GivingUp.end(awaiting.clone(), now()), None);
+        for delegation in [active, awaiting] {
+            assert_eq!(Ending::Removal.end(delegation, now()).map(|ended| ended.reason()), Some(Reason::Removed));
         }
     }
 

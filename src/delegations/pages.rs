@@ -1,5 +1,11 @@
 //! Delegations as holders, owners and customers see them, and the pages on which they are answered, removed, given up.
 
+mod ending;
+mod left_over;
+
+pub use ending::{give_up, giving_up_page, removal_page, remove, remove_all, remove_all_page};
+pub use left_over::left_over;
+
 use actix_web::web::{Path, Query};
 use askama::Template;
 use futures_util::try_join;
@@ -12,8 +18,8 @@ use super::{
 };
 use crate::{
     access::{
-        CustomerAdmin, May, Member, Right,
-        proofs::{AnswerDelegation, RemoveRelationship, SeeCustomers},
+        May, Member, Right,
+        proofs::{AnswerDelegation, SeeCustomers},
     },
     audit::trail::{self, Entry},
     db::{Cursor, Db, Keyset},
@@ -211,97 +217,4 @@ pub async fn consent(may: May<AnswerDelegation>, db: Db, id: Path<Id<DelegationI
 pub async fn refuse(may: May<AnswerDelegation>, db: Db, id: Path<Id<DelegationId>>, form: Form<AnswerForm>) -> Answer {
     actions::answer(&db, &may, *id, Said::Refuse, form.together == "yes").await?;
     Ok(see_other("/delegations?done=refused"))
-}
-
-/// The page before an end: what it does, who is told, one button (UX-38).
-#[derive(Template)]
-#[template(path = "delegations/end.html")]
-struct End<'a> {
-    page: &'a Page,
-    listed: &'a Listed,
-    service: String,
-    /// `removal` by the customer or `giving-up` by the holder.
-    verb: &'static str,
-    back: &'static str,
-}
-
-impl End<'_> {
-    fn action(&self) -> String {
-        format!("/delegations/{}/{}", self.listed.facts().id, self.verb)
-    }
-
-    fn say(&self, what: &str) -> String {
-        let key = format!("delegations-{}-{what}", self.verb);
-        self.page.t3(&key, "holder", &self.listed.holder.name, "service", &self.service, "customer", &self.listed.customer.name)
-    }
-
-    /// Who is told beside whoever does it.
-    fn told(&self) -> Vec<String> {
-        let Listed { customer, holder, owner, .. } = self.listed;
-        let mut told = if self.verb == "removal" { vec![holder.title()] } else { vec![customer.title()] };
-        if owner.id != holder.id {
-            told.push(owner.title());
-        }
-        told
-    }
-}
-
-/// `GET /delegations/{id}/removal`
-///
-/// # Errors
-/// 404 for other customers, 409 when it is over already.
-pub async fn removal_page(page: Page, admin: CustomerAdmin, db: Db, id: Path<Id<DelegationId>>) -> Answer {
-    end_page(&page, &db, *id, "removal", "/relationships", |listed| listed.customer.id == admin.organization()).await
-}
-
-/// A form without fields of its own.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
-
-/// `POST /delegations/{id}/removal`: the customer removes it, with immediate effect (D18).
-///
-/// # Errors
-/// 404 and 409 as [`actions::remove`].
-pub async fn remove(admin: CustomerAdmin, db: Db, id: Path<Id<DelegationId>>, _: Form<Nothing>) -> Answer {
-    actions::remove(&db, &admin, *id).await?;
-    Ok(see_other("/relationships?done=removed"))
-}
-
-/// `GET /delegations/{id}/giving-up`
-///
-/// # Errors
-/// 404 for other partners, 409 when it is not in force.
-pub async fn giving_up_page(page: Page, may: May<RemoveRelationship>, db: Db, id: Path<Id<DelegationId>>) -> Answer {
-    end_page(&page, &db, *id, "giving-up", "/delegations", |listed| listed.holder.id == may.organization()).await
-}
-
-/// `POST /delegations/{id}/giving-up`
-///
-/// # Errors
-/// 404 and 409 as [`actions::give_up`].
-pub async fn give_up(may: May<RemoveRelationship>, db: Db, id: Path<Id<DelegationId>>, _: Form<Nothing>) -> Answer {
-    actions::give_up(&db, &may, *id).await?;
-    Ok(see_other("/delegations?done=given-up"))
-}
-
-async fn end_page(
-    page: &Page,
-    db: &Db,
-    id: Id<DelegationId>,
-    verb: &'static str,
-    back: &'static str,
-    mine: impl Fn(&Listed) -> bool,
-) -> Answer {
-    let view = db.view().await?;
-    let (listed, catalogue) = try_join!(store::find(view.pg(), id, view.now()), services::list(view.pg()))?;
-    let listed = listed.filter(mine).ok_or(Problem::NotFound)?;
-    if listed.delegation.is_ended() {
-        return Err(Problem::Conflict("delegations-over-text"));
-    }
-    if verb == "giving-up" && listed.delegation.is_awaiting() {
-        return Err(Problem::Conflict("delegations-awaiting-text"));
-    }
-    let service = services::name_of(&catalogue, &listed.facts().scope.service, page.language()).to_owned();
-    page.show(End { page, listed: &listed, service, verb, back })
 }

@@ -1,5 +1,10 @@
 //! Rows of `delegations`, with the names of the parties.
 
+mod left_over;
+
+pub use left_over::count_left_over;
+pub(super) use left_over::{list_left_over, list_of_holder};
+
 use diesel::{
     OptionalExtension,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable},
@@ -51,6 +56,7 @@ struct Row {
     state: (Stage, Timestamp, Timestamp, Option<Timestamp>, Option<Timestamp>, Option<Reason>),
 }
 
+/// The columns of a [`Row`], in its order.
 macro_rules! columns {
     () => {
         (
@@ -68,6 +74,8 @@ macro_rules! columns {
         )
     };
 }
+
+use columns;
 
 impl Row {
     fn read(self, now: Timestamp) -> (Delegation, Option<Id<Acceptance>>) {
@@ -115,6 +123,8 @@ macro_rules! joined {
             .order((delegations::granted_at.desc(), delegations::id.desc()))
     };
 }
+
+use joined;
 
 /// A delegation, if there is one that whoever is asking may see.
 pub(super) async fn find(mut pg: &Pg, id: Id<DelegationId>, now: Timestamp) -> Result<Option<Listed>> {
@@ -249,6 +259,26 @@ pub(super) async fn lock_rivals(tx: &Tx, customer: Id<Customer>, services: &[Str
         .filter(delegations::holder_kind.ne(Kind::IndirectReseller))
         .filter(delegations::state.ne(Stage::Ended))
         .filter(delegations::ends_at.gt(tx.now()))
+        .order(delegations::id)
+        .select(columns!())
+        .for_update()
+        .load::<Row>(&mut tx.pg())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.read(tx.now()).0).collect())
+}
+
+/// Some of what one holder has from a customer, locked, in the order of their ids.
+pub(super) async fn lock_of_holder(
+    tx: &Tx,
+    customer: Id<Customer>,
+    holder: Id<Organization>,
+    ids: &[Id<DelegationId>],
+) -> Result<Vec<Delegation>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let rows = delegations::table
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::holder_id.eq(holder))
+        .filter(delegations::id.eq_any(ids))
         .order(delegations::id)
         .select(columns!())
         .for_update()

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cast;
+mod counter;
 mod past;
 mod scenes;
 mod store;

@@ -158,6 +158,7 @@ async fn others_of_northwind(past: &mut Past<'_>) -> Result<(), Problem> {
     past.invite(&coho).await?;
     past.forward(&coho, "coho-again", NORTHWIND, coho.recipient, 12, Post::Queued).await?;
     past.open(&coho, Some("coho-again"), ("coho", "pan.ying"), 10).await?;
+    past.counter_offer(&coho, ("coho", "pan.ying"), 9, &[("power-bi", Support)], 90, "一年太长，先试三个月。").await?;
 
     let declined = Invite {
         lang: Lang::ZhCn,

@@ -25,6 +25,14 @@ pub async fn spend(tx: &Tx, invitation: Id<InvitationId>, answer: State, by: Id<
     store::set_state(tx, invitation, answer, by).await
 }
 
+/// Makes an invitation of terms that both sides agreed on, within the transaction of the agreement; frozen at once (D6).
+///
+/// # Errors
+/// As every query.
+pub async fn make(tx: &Tx, invitation: &Invitation) -> Result<()> {
+    store::insert(tx, invitation).await
+}
+
 /// An organization's own invitation, locked. One that it was only handed is not its own: 403; what it cannot see is not there.
 async fn lock_own(tx: &Tx, id: Id<InvitationId>, org: Id<Organization>) -> Result<Invitation, Problem> {
     match store::lock(tx, id).await? {

@@ -1,12 +1,14 @@
 //! Invitations: the offer by a transacting partner to a customer, and how it is passed on.
 
 pub mod actions;
+mod countered;
 mod draft;
 mod forward;
 pub mod pages;
 
 mod store;
 
+pub use countered::Countered;
 pub use draft::{Answers, Draft, MessageAnswer, RecipientAnswer, ServicesAnswer, Step, Terms};
 pub use forward::{Addressee, OwnNote, Passed, Passing, Way};
 

@@ -1,6 +1,7 @@
 //! Rows of `invitations`, `invitation_services`, `invitation_drafts`, `handouts` and `forwards`.
 
 mod answers;
+mod counters;
 mod drafts;
 mod forwards;
 mod handouts;
@@ -8,6 +9,7 @@ mod lists;
 
 pub(super) use answers::list_reactions;
 pub use answers::{Hop, Outcome, Reaction};
+pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};
 pub use handouts::Handed;

@@ -82,6 +82,20 @@ pub enum Letter {
         partnership: Id<Partnership>,
         /// Who ended it.
         by: String,
+        /// How many delegations are left over.
+        #[serde(default)]
+        left_over: i64,
+    },
+    /// To a customer: the partnership of its provider and a holder has ended, and what the holder has stays (D20).
+    DelegationsLeftOver {
+        /// The provider.
+        provider: String,
+        /// The reseller that holds.
+        reseller: String,
+        /// Who ended the partnership.
+        by: String,
+        /// How many delegations of this customer are left over.
+        delegations: i64,
     },
     /// To a reseller: an invitation was handed to you (D2).
     InvitationHandedOver {
@@ -143,6 +157,45 @@ pub enum Letter {
         /// Why, if it said so.
         reason: Option<String>,
     },
+    /// To the inviter: the customer would accept something else (D16).
+    CounterOffered {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// The customer.
+        customer: String,
+        /// What the customer would accept.
+        asks: Vec<Scope>,
+        /// For how many days at most.
+        days: i32,
+        /// The customer's own words.
+        note: Option<String>,
+    },
+    /// To both sides: what became of a counter-offer (D16).
+    CounterClosed {
+        /// The invitation to look at now: the agreed one, or the first.
+        invitation: Id<Invitation>,
+        /// Whether the customer reads it, or the inviter.
+        to_customer: bool,
+        /// The customer.
+        customer: String,
+        /// The inviter.
+        provider: String,
+        /// `agreed`, `refused` or `withdrawn`.
+        outcome: String,
+        /// Why it was refused.
+        reason: Option<String>,
+    },
+    /// To a customer's global admin: a colleague asks for a decision (UX-28).
+    RequestHandedOver {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// The colleague.
+        by: String,
+        /// Whose offer it is.
+        provider: String,
+    },
     /// To a chosen holder: consent or refuse (D12).
     DelegationAwaiting {
         /// The customer.
@@ -175,6 +228,15 @@ pub enum Letter {
         scope: Scope,
         /// The word of the reason (`delegation-state-…`).
         reason: String,
+    },
+    /// To the other parties: a customer removed everything that a partner had (D18).
+    DelegationsEnded {
+        /// The customer.
+        customer: String,
+        /// The holder.
+        holder: String,
+        /// What they were for.
+        scopes: Vec<Scope>,
     },
     /// To an organization's global admins: suspended, or reinstated (D5).
     OrganizationState {

@@ -6,6 +6,7 @@ mod letter;
 mod mailer;
 mod outbox;
 pub mod pages;
+mod rehearsal;
 mod render;
 #[cfg(test)]
 mod samples;
@@ -15,5 +16,6 @@ mod words;
 pub use letter::{Letter, Offer, To};
 pub use mailer::{Mailer, MailerError};
 pub use outbox::{Hindrance, State, Trouble};
+pub use rehearsal::{Rehearsal, Rehearsed, Told};
 pub use render::{Letterhead, Rendered, render};
 pub use store::enqueue;

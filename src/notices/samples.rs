@@ -82,7 +82,8 @@ pub(super) fn letters() -> Vec<Letter> {
         },
         Letter::PartnershipAnswered { partnership: Id::new(), reseller: "Contoso Cloud".to_owned(), authorized: true },
         Letter::PartnershipAnswered { partnership: Id::new(), reseller: "Contoso Cloud".to_owned(), authorized: false },
-        Letter::PartnershipEnded { partnership: Id::new(), by: provider() },
+        Letter::PartnershipEnded { partnership: Id::new(), by: provider(), left_over: 2 },
+        Letter::DelegationsLeftOver { provider: provider(), reseller: "Contoso Cloud".to_owned(), by: provider(), delegations: 1 },
         Letter::InvitationHandedOver { invitation: Id::new(), label: label(), provider: provider() },
         Letter::Invitation(Box::new(offer())),
         Letter::InvitationRevoked { invitation: Id::new(), label: label(), provider: provider() },
@@ -96,12 +97,32 @@ pub(super) fn letters() -> Vec<Letter> {
             reason: Some("Not now.\nAsk again.".to_owned()),
         },
         Letter::InvitationDeclined { invitation: Id::new(), label: label(), customer: customer(), reason: None },
+        Letter::CounterOffered {
+            invitation: Id::new(),
+            label: label(),
+            customer: customer(),
+            asks: offer().asks,
+            days: 90,
+            note: Some("Rather\nless".to_owned()),
+        },
+        Letter::CounterOffered { invitation: Id::new(), label: label(), customer: customer(), asks: Vec::new(), days: 90, note: None },
+        Letter::RequestHandedOver { invitation: Id::new(), by: "Shen Ke".to_owned(), provider: provider() },
         Letter::DelegationAwaiting { customer: customer(), scopes: offer().asks, days: 180 },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: true },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: false },
         Letter::OrganizationState { organization: provider(), active: false, reason: Some("Not paid".to_owned()) },
         Letter::OrganizationState { organization: provider(), active: true, reason: None },
     ];
+    all.push(Letter::DelegationsEnded { customer: customer(), holder: "Adventure Works".to_owned(), scopes: offer().asks });
+    let closed = |outcome: &str, to_customer| Letter::CounterClosed {
+        invitation: Id::new(),
+        to_customer,
+        customer: customer(),
+        provider: provider(),
+        outcome: outcome.to_owned(),
+        reason: (outcome == "refused").then(|| "Too little".to_owned()),
+    };
+    all.extend(["agreed", "refused", "withdrawn"].into_iter().flat_map(|outcome| [closed(outcome, true), closed(outcome, false)]));
     all.extend(["expired", "removed", "given-up", "replaced", "relationship-ended", "refused"].map(ended));
     all
 }

@@ -1,6 +1,8 @@
 //! What each letter says: facts become paragraphs, in the reader's language, before any layout.
 
 mod consents;
+mod counters;
+mod ends;
 mod invitations;
 mod partnerships;
 mod people;
@@ -90,7 +92,10 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::PartnershipAnswered { partnership, reseller, authorized } => {
             partnerships::answered(&words, *partnership, reseller, *authorized)
         }
-        Letter::PartnershipEnded { partnership, by } => partnerships::ended(&words, *partnership, by),
+        Letter::PartnershipEnded { partnership, by, left_over } => partnerships::ended(&words, *partnership, by, *left_over),
+        Letter::DelegationsLeftOver { provider, reseller, by, delegations } => {
+            ends::left_over(&words, provider, reseller, by, *delegations)
+        }
         Letter::Invitation(offer) => invitations::offer(&words, offer),
         Letter::InvitationHandedOver { invitation, label, provider } => invitations::handed_over(&words, *invitation, label, provider),
         Letter::InvitationRevoked { invitation, label, provider } => invitations::revoked(&words, *invitation, label, provider),
@@ -102,6 +107,14 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::InvitationDeclined { invitation, label, customer, reason } => {
             invitations::declined(&words, *invitation, label, customer, reason.as_deref())
         }
+        Letter::CounterOffered { invitation, label, customer, asks, days, note } => {
+            counters::offered(&words, *invitation, label, customer, (asks, *days), note.as_deref())
+        }
+        Letter::CounterClosed { invitation, to_customer, customer, provider, outcome, reason } => {
+            let what = counters::Outcome { to_customer: *to_customer, customer, provider, outcome, reason: reason.as_deref() };
+            counters::closed(&words, *invitation, &what)
+        }
+        Letter::RequestHandedOver { invitation, by, provider } => counters::handed_request(&words, *invitation, by, provider),
         Letter::DelegationAwaiting { customer, scopes, days } => consents::awaiting(&words, customer, scopes, *days),
         Letter::DelegationAnswered { delegation, holder, scope, consented } => {
             consents::answered(&words, *delegation, holder, scope, *consented)
@@ -109,6 +122,7 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::DelegationEnded { delegation, customer, holder, scope, reason } => {
             consents::ended(&words, *delegation, customer, holder, scope, reason)
         }
+        Letter::DelegationsEnded { customer, holder, scopes } => ends::ended(&words, customer, holder, scopes),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     db::{Cursor, Db, Keyset},
     delegations::{self, Listed as Delegated},
     ids::{Id, Organization, Relationship as RelationshipId},
+    organizations::Party,
     problem::Problem,
     services::{self, Service},
     web::{Answer, page::Page},
@@ -30,6 +31,7 @@ struct Partners<'a> {
     relationships: &'a [Relationship],
     receipts: &'a [Receipt],
     rows: Vec<ServiceRow<'a>>,
+    in_force: &'a [Delegated],
     ended: &'a Keyset<Delegated>,
     catalogue: &'a [Service],
     may_consent: bool,
@@ -38,6 +40,19 @@ struct Partners<'a> {
 }
 
 impl Partners<'_> {
+    /// Everybody who may work, or will once it has consented: each with how many delegations, by name.
+    fn holders(&self) -> Vec<(&Party, usize)> {
+        let mut holders: Vec<(&Party, usize)> = Vec::new();
+        for held in self.in_force {
+            match holders.iter_mut().find(|(known, _)| known.id == held.holder.id) {
+                Some((_, count)) => *count += 1,
+                None => holders.push((&held.holder, 1)),
+            }
+        }
+        holders.sort_by(|a, b| a.0.name.cmp(&b.0.name));
+        holders
+    }
+
     fn receipts_of(&self, relationship: &Relationship) -> Vec<&Receipt> {
         self.receipts.iter().filter(|receipt| receipt.1 == relationship.id).collect()
     }
@@ -81,6 +96,7 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
         rows: matrix(&catalogue, &relationships, &accepted, &in_force),
         relationships: &relationships,
         receipts: &receipts,
+        in_force: &in_force,
         ended: &ended,
         catalogue: &catalogue,
         may_consent: page.may(Right::Consent),

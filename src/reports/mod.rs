@@ -27,6 +27,8 @@ pub enum Reason {
     NobodyCame,
     /// A customer's person came to an invitation, and nobody has answered it.
     NotAnswered,
+    /// A customer made a counter-offer, and it is one's own to answer (D16).
+    CounterOffered,
     /// One's own organization is asked, and has not answered.
     AskedOfUs,
     /// A chosen holder has not consented (D12).
@@ -45,6 +47,7 @@ impl Reason {
         match self {
             Self::NobodyCame => "nobody-came",
             Self::NotAnswered => "not-answered",
+            Self::CounterOffered => "counter-offered",
             Self::AskedOfUs => "asked-of-us",
             Self::HolderSilent => "holder-silent",
             Self::OursToAnswer => "ours-to-answer",

@@ -248,7 +248,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("organizations", &["organizations"]),
     ("partnerships", &["partnerships"]),
     ("invitations", &["invitations", "invitation_services", "invitation_drafts", "handouts", "forwards"]),
-    ("consents", &["openings", "acceptances", "declines", "agreements"]),
+    ("consents", &["openings", "acceptances", "declines", "agreements", "counter_offers", "request_handovers"]),
     ("relationships", &["relationships"]),
     ("delegations", &["delegations"]),
     ("notices", &["outbox"]),

@@ -10,6 +10,7 @@ use mandate::i18n::{Arg, Lang, faults, text, text_with};
 /// Beginnings of keys whose end is a word of the domain known at run time only, and where that word comes from.
 const BY_WORD: &[(&str, &str)] = &[
     ("channel-", "where a subscription was bought"),
+    ("counter-state-", "a counter-offer's state"),
     ("country-", "an organization's market"),
     ("delegation-state-", "a delegation's state, and how it ended"),
     ("forward-way-", "how an invitation was passed on"),

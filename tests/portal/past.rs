@@ -4,7 +4,7 @@ use mandate::links::{Kind, Link};
 use uuid::Uuid;
 
 use crate::world::{
-    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, PEOPLE, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG,
+    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, PEOPLE, SHEN_KE, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG,
 };
 
 const fn id(number: u128) -> Uuid {
@@ -29,6 +29,8 @@ pub const CONTOSOS_DELEGATION: Uuid = id(7);
 pub const AWAITING_DELEGATION: Uuid = id(8);
 /// A letter about it.
 pub const LETTER: Uuid = id(9);
+/// A counter-offer of Fabrikam's that Northwind refused.
+pub const COUNTER_OFFER: Uuid = id(10);
 /// The partnership of Northwind and Contoso.
 pub const PARTNERSHIP: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_a000_0000_0000_0000);
 /// The receipt's reference.
@@ -81,8 +83,12 @@ fn sql() -> String {
          insert into relationships (id, owner_id, customer_id, customer_name, since) values ('{RELATIONSHIP}', '{northwind}', '{fabrikam}', 'Fabrikam', now() - interval '4 days');
          insert into acceptances (id, reference, invitation_id, forward_id, forwarder_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
          values ('{RELATIONSHIP}', '{REFERENCE}', '{STANDING}', '{FORWARD}', '{contoso}', '{RELATIONSHIP}', '{northwind}', '{fabrikam}', '{zhao_min}', 'Zhao Min', now() - interval '4 days', 'en', '2026-11', '{shown}', sha256('shown'), '{RELATIONSHIP}');
+         insert into counter_offers (id, invitation_id, customer_id, inviter_id, asks, days, state, made_by, made_at, closed_by, closed_at, reason)
+         values ('{COUNTER_OFFER}', '{STANDING}', '{fabrikam}', '{northwind}', '{{exchange-online/support}}', 90, 'refused', '{zhao_min}', now() - interval '5 days', '{he_lin}', now() - interval '5 days', 'Too little.');
+         insert into request_handovers (invitation_id, customer_id, handed_by, handed_to) values ('{STANDING}', '{fabrikam}', '{}', '{zhao_min}');
          insert into outbox (id, org_id, recipient, language, letter, state, sent_at)
-         values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n"
+         values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n",
+        SHEN_KE.id()
     ) + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
         + &granted(CONTOSOS_DELEGATION, contoso, CONTOSO.kind, "exchange-online", "support", "active")
         + &granted(AWAITING_DELEGATION, works, ADVENTURE_WORKS.kind, "sharepoint-online", "support", "awaiting-partner")
@@ -102,6 +108,8 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{invitation}" => STANDING.to_string(),
         "{forward}" => FORWARD.to_string(),
         "{org}" => NORTHWIND.id().to_string(),
+        "{counter}" => COUNTER_OFFER.to_string(),
+        "{holder}" => CONTOSO.id().to_string(),
         "{reseller}" => CONTOSO.id().to_string(),
         "{delegation}" => OWN_DELEGATION.to_string(),
         "{relationship}" => RELATIONSHIP.to_string(),

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     choices::{self, Fields},
-    received::RequestPage,
+    received::{Beside, RequestPage},
     told_of, visitor,
 };
 use crate::{
@@ -110,10 +110,14 @@ pub async fn check(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<Id
     }
     let stays = find.is_some() || ["find", "change"].contains(&fields.of("step"));
     if stays || request.obstacle().is_some() || super::barrier(&page).is_some() {
-        return page.show(RequestPage::new(&page, &request, fields, &Wrong::default(), Vec::new(), found));
+        let beside = Beside::find(&page, view.pg(), &request).await?;
+        return page.show(RequestPage::new(&page, &request, fields, &Wrong::default(), beside, found));
     }
     match settled(&request, &fields) {
-        Err(faults) => page.invalid(RequestPage::new(&page, &request, fields, &choices::wrong(faults), Vec::new(), None)),
+        Err(faults) => {
+            let beside = Beside::find(&page, view.pg(), &request).await?;
+            page.invalid(RequestPage::new(&page, &request, fields, &choices::wrong(faults), beside, None))
+        }
         Ok((picked, chosen)) => page.show(check_page(
             &page,
             &request,

@@ -68,6 +68,16 @@ audit-event-invitation-declined =
         [none] { $customer } declined the invitation
        *[other] { $customer } declined the invitation. Reason: { $reason }
     }
+audit-event-counter-offer-made =
+    { $days ->
+        [none] { $customer } made a counter-offer
+        [one] { $customer } made a counter-offer, for at most { $days } day
+       *[other] { $customer } made a counter-offer, for at most { $days } days
+    }
+audit-event-counter-offer-agreed = { $provider } agreed to the counter-offer of { $customer }
+audit-event-counter-offer-refused = { $provider } refused the counter-offer of { $customer }. Reason: { $reason }
+audit-event-counter-offer-withdrawn = { $customer } took its counter-offer back
+audit-event-request-handed-over = Asked a colleague to decide: { $person }
 audit-event-invitation-misdirected = { $customer } came to the invitation, which is addressed to somebody else
 audit-event-invitation-missed = Somebody with a link that no longer works asked for a new one
 
@@ -162,6 +172,11 @@ audit-kind-invitation-opened = Invitation: opened
 audit-kind-invitation-misdirected = Invitation: opened by somebody else
 audit-kind-invitation-accepted = Invitation: accepted
 audit-kind-invitation-declined = Invitation: declined
+audit-kind-counter-offer-made = Counter-offer: made
+audit-kind-counter-offer-agreed = Counter-offer: agreed to
+audit-kind-counter-offer-refused = Counter-offer: refused
+audit-kind-counter-offer-withdrawn = Counter-offer: withdrawn
+audit-kind-request-handed-over = Invitation: handed to a colleague
 audit-kind-invitation-missed = Invitation: new link asked for
 audit-kind-relationship-started = Relationship: began
 audit-kind-relationship-ended = Relationship: ended

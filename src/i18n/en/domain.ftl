@@ -33,6 +33,10 @@ invitation-state-revoked = Withdrawn
 invitation-state-expired = Expired
 invitation-state-accepted = Accepted
 invitation-state-declined = Declined
+counter-state-open = Waiting for your answer
+counter-state-agreed = Agreed
+counter-state-refused = Refused
+counter-state-withdrawn = Withdrawn by the customer
 
 forward-way-mail = Sent by the portal
 forward-way-text = Text copied to send oneself

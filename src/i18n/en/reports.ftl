@@ -79,6 +79,7 @@ reports-tile-customers = Customers
 reports-tile-suspended = Suspended
 reports-tile-relationships = Active relationships
 reports-tile-delegations = Active delegations
+reports-tile-left-over = Left over by partnerships
 reports-tile-dead = Mails not deliverable
 
 ## Start pages: what waits, and why
@@ -93,6 +94,8 @@ reports-reason-nobody-came = Sent; nobody has opened it signed in
 reports-do-nobody-came = Push on
 reports-reason-not-answered = Opened, not answered
 reports-do-not-answered = Look
+reports-reason-counter-offered = Made a counter-offer
+reports-do-counter-offered = Answer
 reports-reason-asked-of-us = { $partner } asks for your answer
 reports-do-asked-of-us = Answer
 reports-reason-holder-silent = { $partner } has not consented

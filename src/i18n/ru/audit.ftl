@@ -68,6 +68,18 @@ audit-event-invitation-declined =
         [none] { $customer }: приглашение отклонено
        *[other] { $customer }: приглашение отклонено. Причина: { $reason }
     }
+audit-event-counter-offer-made =
+    { $days ->
+        [none] { $customer }: встречное предложение
+        [one] { $customer }: встречное предложение, не дольше чем на { $days } день
+        [few] { $customer }: встречное предложение, не дольше чем на { $days } дня
+        [many] { $customer }: встречное предложение, не дольше чем на { $days } дней
+       *[other] { $customer }: встречное предложение, не дольше чем на { $days } дня
+    }
+audit-event-counter-offer-agreed = { $provider } соглашается на встречное предложение клиента { $customer }
+audit-event-counter-offer-refused = { $provider } отклоняет встречное предложение клиента { $customer }. Причина: { $reason }
+audit-event-counter-offer-withdrawn = { $customer } отзывает встречное предложение
+audit-event-request-handed-over = Коллегу попросили решить: { $person }
 audit-event-invitation-misdirected = { $customer }: открыто приглашение, которое адресовано другому получателю
 audit-event-invitation-missed = По недействующей ссылке запрошена новая
 
@@ -168,6 +180,11 @@ audit-kind-invitation-opened = Приглашение: просмотр
 audit-kind-invitation-misdirected = Приглашение: открыто не тем получателем
 audit-kind-invitation-accepted = Приглашение: принятие
 audit-kind-invitation-declined = Приглашение: отклонение
+audit-kind-counter-offer-made = Встречное предложение: сделано
+audit-kind-counter-offer-agreed = Встречное предложение: согласовано
+audit-kind-counter-offer-refused = Встречное предложение: отклонено
+audit-kind-counter-offer-withdrawn = Встречное предложение: отозвано
+audit-kind-request-handed-over = Приглашение: передано коллеге
 audit-kind-invitation-missed = Приглашение: запрос новой ссылки
 audit-kind-relationship-started = Отношения: начало
 audit-kind-relationship-ended = Отношения: завершение

@@ -33,6 +33,10 @@ invitation-state-revoked = Отозвано
 invitation-state-expired = Истекло
 invitation-state-accepted = Принято
 invitation-state-declined = Отклонено
+counter-state-open = Ждёт вашего ответа
+counter-state-agreed = Согласовано
+counter-state-refused = Отклонено
+counter-state-withdrawn = Отозвано клиентом
 
 forward-way-mail = Отправлено порталом
 forward-way-text = Текст скопирован для самостоятельной отправки

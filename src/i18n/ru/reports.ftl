@@ -93,6 +93,7 @@ reports-tile-customers = Клиенты
 reports-tile-suspended = Приостановлены
 reports-tile-relationships = Действующие отношения
 reports-tile-delegations = Действующие делегирования
+reports-tile-left-over = Осталось после партнёрств
 reports-tile-dead = Недоставленные письма
 
 ## Start pages: what waits, and why
@@ -107,6 +108,8 @@ reports-reason-nobody-came = Отправлено, никто ещё не вош
 reports-do-nobody-came = Напомнить
 reports-reason-not-answered = Открыто, ответа нет
 reports-do-not-answered = Посмотреть
+reports-reason-counter-offered = Сделано встречное предложение
+reports-do-counter-offered = Ответить
 reports-reason-asked-of-us = { $partner } ждёт вашего ответа
 reports-do-asked-of-us = Ответить
 reports-reason-holder-silent = { $partner }: согласия пока нет

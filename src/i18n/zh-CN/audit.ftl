@@ -68,6 +68,15 @@ audit-event-invitation-declined =
         [none] { $customer } 拒绝了邀请
        *[other] { $customer } 拒绝了邀请。原因：{ $reason }
     }
+audit-event-counter-offer-made =
+    { $days ->
+        [none] { $customer } 提出了修改条件
+       *[other] { $customer } 提出了修改条件，最长 { $days } 天
+    }
+audit-event-counter-offer-agreed = { $provider } 同意了 { $customer } 提出的修改条件
+audit-event-counter-offer-refused = { $provider } 拒绝了 { $customer } 提出的修改条件。原因：{ $reason }
+audit-event-counter-offer-withdrawn = { $customer } 撤回了修改条件
+audit-event-request-handed-over = 已请同事决定：{ $person }
 audit-event-invitation-misdirected = { $customer } 打开了此邀请，但邀请的收件人并非该组织
 audit-event-invitation-missed = 有人持失效链接申请新链接
 
@@ -153,6 +162,11 @@ audit-kind-invitation-opened = 邀请：查看
 audit-kind-invitation-misdirected = 邀请：由其他组织打开
 audit-kind-invitation-accepted = 邀请：接受
 audit-kind-invitation-declined = 邀请：拒绝
+audit-kind-counter-offer-made = 修改条件：已提出
+audit-kind-counter-offer-agreed = 修改条件：已同意
+audit-kind-counter-offer-refused = 修改条件：已拒绝
+audit-kind-counter-offer-withdrawn = 修改条件：已撤回
+audit-kind-request-handed-over = 邀请：已请同事决定
 audit-kind-invitation-missed = 邀请：申请新链接
 audit-kind-relationship-started = 关系：开始
 audit-kind-relationship-ended = 关系：结束

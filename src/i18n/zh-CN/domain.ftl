@@ -33,6 +33,10 @@ invitation-state-revoked = 已撤回
 invitation-state-expired = 已过期
 invitation-state-accepted = 已接受
 invitation-state-declined = 已拒绝
+counter-state-open = 待你答复
+counter-state-agreed = 已达成一致
+counter-state-refused = 已拒绝
+counter-state-withdrawn = 客户已撤回
 
 forward-way-mail = 由门户发送
 forward-way-text = 已复制文本自行发送

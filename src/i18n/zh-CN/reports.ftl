@@ -54,6 +54,7 @@ reports-tile-customers = 客户
 reports-tile-suspended = 已暂停
 reports-tile-relationships = 有效的关系
 reports-tile-delegations = 有效的委派
+reports-tile-left-over = 合作关系遗留的委派
 reports-tile-dead = 无法送达的邮件
 
 ## Start pages: what waits, and why
@@ -68,6 +69,8 @@ reports-reason-nobody-came = 已发送，尚无人登录查看
 reports-do-nobody-came = 跟进
 reports-reason-not-answered = 已查看，未答复
 reports-do-not-answered = 查看
+reports-reason-counter-offered = 提出了修改条件
+reports-do-counter-offered = 答复
 reports-reason-asked-of-us = { $partner } 等待答复
 reports-do-asked-of-us = 答复
 reports-reason-holder-silent = { $partner } 尚未同意

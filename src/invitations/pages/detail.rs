@@ -14,7 +14,7 @@ use crate::{
     audit::trail,
     db::{Cursor, Db, Keyset},
     ids::{Id, Invitation as InvitationId, Provider, Reseller},
-    invitations::{Handed, Invitation, Passed, Reaction, Sender, Standing, store},
+    invitations::{Countered, Handed, Invitation, Passed, Reaction, Sender, Standing, store},
     organizations,
     partnerships::{self, Known},
     problem::Problem,
@@ -55,6 +55,8 @@ struct Detail<'a> {
     /// Resellers that could be handed it.
     others: Vec<&'a Known<Reseller>>,
     ledger: Ledger,
+    /// Counter-offers: what each asks in words, whether it can be agreed to, and refused, by whoever looks (D16).
+    counters: Vec<(&'a Countered, Vec<String>, bool, bool)>,
     reactions: &'a [Reaction],
     history: Vec<trail::Entry>,
     errors: FieldErrors,
@@ -128,7 +130,7 @@ pub(super) async fn show(
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
+    let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers, counters) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_inviter(view.pg(), id),
         store::find_suggested_holder(view.pg(), id),
@@ -138,7 +140,8 @@ pub(super) async fn show(
         trail::of_invitation(view.pg(), page, id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
-        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>())
+        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>()),
+        store::list_counters(view.pg(), id)
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == org;
@@ -168,6 +171,7 @@ pub(super) async fn show(
             handed: held,
             others,
             ledger,
+            counters: counters.iter().map(|counter| answerable(page, counter, standing, &catalogue)).collect(),
             reactions: &reactions,
             history,
             errors,
@@ -202,6 +206,20 @@ pub(super) async fn show(
     })
 }
 
+/// What a counter-offer asks in words, and whether whoever looks can agree to it, and refuse it.
+fn answerable<'a>(
+    page: &Page,
+    counter: &'a Countered,
+    standing: Standing,
+    catalogue: &[services::Service],
+) -> (&'a Countered, Vec<String>, bool, bool) {
+    let may_refuse = page.may(Right::Invite);
+    let may_agree = may_refuse
+        && matches!(standing, Standing::Open | Standing::Paused)
+        && (counter.asks.is_empty() || page.may(Right::AskForAdministration));
+    (counter, asked(page, &counter.asks, catalogue), may_agree, may_refuse)
+}
+
 fn ledger_of(invitation: &Invitation, later: bool, list: Keyset<Passed>) -> Ledger {
     let href = |cursor: String| format!("{}?page={cursor}#ledger", invitation.path(""));
     Ledger {
@@ -223,6 +241,8 @@ fn done(page: &Page, word: &str) -> Option<&'static str> {
         "revoked" => Some(page.t("invitations-done-revoked")),
         "handed-over" => Some(page.t("invitations-done-handed-over")),
         "taken-back" => Some(page.t("invitations-done-taken-back")),
+        "agreed" => Some(page.t("counters-done-agreed")),
+        "counter-refused" => Some(page.t("counters-done-refused")),
         _ => None,
     }
 }

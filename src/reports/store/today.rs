@@ -10,7 +10,10 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp,
-        schema::{acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox, relationships},
+        schema::{
+            acceptances, counter_offers, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox,
+            relationships,
+        },
     },
     ids::{Delegation, Id, Invitation, Organization},
     organizations::Kind,
@@ -151,6 +154,13 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
                 .filter(declines::invitation_id.eq(openings::invitation_id))
                 .filter(declines::customer_id.eq(openings::customer_id)),
         )))
+        // A counter-offer that waits is the inviter's to answer (D16).
+        .filter(not(exists(
+            counter_offers::table
+                .filter(counter_offers::invitation_id.eq(openings::invitation_id))
+                .filter(counter_offers::customer_id.eq(openings::customer_id))
+                .filter(counter_offers::state.eq("open")),
+        )))
         .order(openings::opened_at)
         .limit(SOME)
         .select((
@@ -178,6 +188,36 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
         reason: if ours { Reason::AskedOfUs } else { Reason::NotAnswered },
         since,
         partner: inviter,
+    });
+    Ok((all, waiting.collect()))
+}
+
+/// Counter-offers of customers that the inviter has not answered (D16).
+pub(in crate::reports) async fn list_countered(mut pg: &Pg, inviter: Id<Organization>, now: Timestamp) -> Result<Found> {
+    let rows: Vec<(Id<Invitation>, String, Timestamp, Option<String>, i64)> = counter_offers::table
+        .inner_join(invitations::table.on(invitations::id.eq(counter_offers::invitation_id)))
+        .left_join(customers.on(customers.field(organizations::id).eq(counter_offers::customer_id)))
+        .filter(counter_offers::inviter_id.eq(inviter).and(counter_offers::state.eq("open")))
+        .filter(invitations::state.eq_any(["open", "paused"]))
+        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .order(counter_offers::made_at)
+        .limit(SOME)
+        .select((
+            invitations::id,
+            invitations::label,
+            counter_offers::made_at,
+            customers.field(organizations::name).nullable(),
+            count_star().over(),
+        ))
+        .load(&mut pg)
+        .await?;
+    let all = all_of(&rows, |row| row.4);
+    let waiting = rows.into_iter().map(|(id, label, since, name, _)| Waiting {
+        name,
+        about: About::Invitation(id, label),
+        reason: Reason::CounterOffered,
+        since,
+        partner: None,
     });
     Ok((all, waiting.collect()))
 }
