@@ -19,6 +19,7 @@ pub mod healthcheck;
 pub mod i18n;
 pub mod ids;
 pub mod invitations;
+pub mod jobs;
 pub mod keys;
 pub mod links;
 pub mod logging;

@@ -192,6 +192,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    jobs (name) {
+        name -> Text,
+        due_at -> Timestamptz,
+        leased_until -> Nullable<Timestamptz>,
+        started_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        done -> Int4,
+        failures -> Int4,
+        trouble -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     memberships (user_id, org_id) {
         user_id -> Uuid,
         org_id -> Uuid,
@@ -335,6 +348,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation_drafts,
     invitation_services,
     invitations,
+    jobs,
     memberships,
     openings,
     organizations,

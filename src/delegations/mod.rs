@@ -1,6 +1,7 @@
 //! Delegations: a customer lets one partner act in one service for a purpose, for a time (D10–D13, D18, D21, D22).
 
 pub mod actions;
+pub mod jobs;
 pub mod pages;
 pub(crate) mod people;
 mod store;

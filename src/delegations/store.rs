@@ -125,6 +125,22 @@ pub(super) async fn lock_together(tx: &Tx, acceptance: Id<Acceptance>, holder: I
     Ok(rows.into_iter().map(|row| row.read(tx.now()).0).filter(Delegation::is_awaiting).collect())
 }
 
+/// A few of those whose time is over although their rows do not say so yet, locked; what others are about to end is left to them.
+pub(super) async fn lock_over(tx: &Tx, most: i64) -> Result<Vec<Listed>> {
+    let ids: Vec<Id<DelegationId>> = delegations::table
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.le(tx.now()))
+        .order((delegations::ends_at, delegations::id))
+        .limit(most)
+        .select(delegations::id)
+        .for_update()
+        .skip_locked()
+        .load(&mut tx.pg())
+        .await?;
+    let rows = joined!().filter(delegations::id.eq_any(ids)).load::<Joined>(&mut tx.pg()).await?;
+    Ok(rows.into_iter().map(listed(tx.now())).collect())
+}
+
 /// Which delegations a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shown {

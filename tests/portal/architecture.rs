@@ -161,7 +161,7 @@ fn r2_stores_are_private() {
 }
 
 /// The slices in their order: each may use those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "services",
     "organizations",
     "access",
@@ -174,6 +174,7 @@ const ORDER: [&str; 13] = [
     "relationships",
     "consents",
     "reports",
+    "jobs",
     "demo",
 ];
 
@@ -243,6 +244,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("notices", &["outbox"]),
     ("audit", &["audit_events"]),
     ("services", &["services"]),
+    ("jobs", &["jobs"]),
 ];
 
 #[test]

@@ -14,6 +14,7 @@ mod demo;
 mod embedded;
 mod harness;
 mod invitations;
+mod jobs;
 mod letterbox;
 mod look;
 mod mail;
