@@ -83,6 +83,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    calendars (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        org_id -> Uuid,
+        generation -> Int4,
+        off_at -> Nullable<Timestamptz>,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     declines (id) {
         id -> Uuid,
         invitation_id -> Uuid,
@@ -117,6 +128,17 @@ diesel::table! {
         ended_at -> Nullable<Timestamptz>,
         ended_by -> Nullable<Uuid>,
         end_reason -> Nullable<Text>,
+        extended -> Int4,
+        customer_extends_at -> Nullable<Timestamptz>,
+        holder_extends_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    digests (org_id, day) {
+        org_id -> Uuid,
+        day -> Date,
+        told -> Int4,
     }
 }
 
@@ -296,6 +318,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    renewals (id) {
+        id -> Uuid,
+        delegation_id -> Uuid,
+        relationship_id -> Uuid,
+        customer_id -> Uuid,
+        owner_id -> Uuid,
+        holder_id -> Uuid,
+        days -> Int4,
+        prepared_org_id -> Uuid,
+        prepared_by -> Uuid,
+        prepared_at -> Timestamptz,
+        state -> Text,
+        closed_by -> Nullable<Uuid>,
+        closed_at -> Nullable<Timestamptz>,
+        renewed_as -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
     services (code) {
         code -> Text,
         kind -> Text,
@@ -334,6 +375,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    uses (id) {
+        id -> Uuid,
+        delegation_id -> Uuid,
+        relationship_id -> Uuid,
+        customer_id -> Uuid,
+        holder_id -> Uuid,
+        user_id -> Uuid,
+        user_name -> Text,
+        service -> Text,
+        purpose -> Text,
+        reason -> Text,
+        used_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    warnings (delegation_id, org_id, ends_at, days) {
+        delegation_id -> Uuid,
+        org_id -> Uuid,
+        ends_at -> Timestamptz,
+        days -> Int4,
+        warned_at -> Timestamptz,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     account_links,
@@ -341,8 +408,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     attempts,
     audit_events,
     audit_heads,
+    calendars,
     declines,
     delegations,
+    digests,
     forwards,
     handouts,
     invitation_drafts,
@@ -355,7 +424,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     partnerships,
     relationships,
+    renewals,
     services,
     sessions,
     users,
+    uses,
+    warnings,
 );

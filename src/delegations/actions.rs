@@ -1,5 +1,9 @@
 //! What people do with delegations: grant, consent, refuse, remove, give up. Each takes the row's lock first.
 
+mod extension;
+
+pub use extension::{Agreeing, agree, extend};
+
 use serde_json::json;
 
 use super::{Delegation, Ended, Facts, Grant, Reason, people, store};

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cast;
+mod lives;
 mod past;
 mod scenes;
 mod store;

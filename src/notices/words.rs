@@ -2,6 +2,7 @@
 
 mod consents;
 mod invitations;
+mod lives;
 mod partnerships;
 mod people;
 
@@ -107,6 +108,16 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         }
         Letter::DelegationEnded { delegation, customer, holder, scope, reason } => {
             consents::ended(&words, *delegation, customer, holder, scope, reason)
+        }
+        Letter::DelegationExtended { delegation, customer, holder, scope, days, until } => {
+            lives::extended(&words, *delegation, (customer, holder), scope, *days, *until)
+        }
+        Letter::DelegationsEnding { endings, more } => lives::ending(&words, endings, *more),
+        Letter::RenewalOffered { renewal, customer, holder, by, scope, days, until } => {
+            lives::offered(&words, *renewal, (customer, holder, by), scope, *days, *until)
+        }
+        Letter::RenewalAnswered { delegation, customer, holder, scope, days, accepted } => {
+            lives::answered(&words, *delegation, (customer, holder), scope, *days, *accepted)
         }
     }
 }

@@ -161,7 +161,7 @@ fn r2_stores_are_private() {
 }
 
 /// The slices in their order: each may use those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 17] = [
     "services",
     "organizations",
     "access",
@@ -171,6 +171,9 @@ const ORDER: [&str; 14] = [
     "partnerships",
     "invitations",
     "delegations",
+    "renewals",
+    "uses",
+    "expiries",
     "relationships",
     "consents",
     "reports",
@@ -244,6 +247,9 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("notices", &["outbox"]),
     ("audit", &["audit_events"]),
     ("services", &["services"]),
+    ("renewals", &["renewals"]),
+    ("uses", &["uses"]),
+    ("expiries", &["warnings", "digests", "calendars"]),
     ("jobs", &["jobs"]),
 ];
 

@@ -235,6 +235,10 @@ notices-letter-invitation-declined = Приглашение отклонено
 notices-letter-delegation-awaiting = Делегирование ждёт согласия
 notices-letter-delegation-answered = Ответ на делегирование
 notices-letter-delegation-ended = Делегирование завершено
+notices-letter-delegation-extended = Делегирование продлено
+notices-letter-delegations-ending = Что скоро заканчивается
+notices-letter-renewal-offered = Предложение возобновить делегирование
+notices-letter-renewal-answered = Ответ на предложение возобновить
 notices-letter-organization-state = Работа организации приостановлена или возобновлена
 
 notices-trouble-refused = Почтовый сервер получателя окончательно отказал. Проверьте адрес.
