@@ -72,12 +72,22 @@ fn offered(listed: &Listed) -> Letter {
 }
 
 /// The customer accepts: a new delegation begins, for as long as it says, at most for as long as was offered. The old one goes
-/// on until its own end.
+/// on until its own end. The second yes has the first one's answer (UX-33).
 ///
 /// # Errors
 /// 404 when it is not this customer's; 403 when the address is not confirmed (AB-18); 409 when it cannot be answered any more, when
 /// a partner concerned is suspended (D5), or when another transacting partner has the service (D13); 422 for more days than offered.
 pub async fn accept(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>, days: Days) -> Result<Id<DelegationId>, Problem> {
+    match begin_anew(db, admin, id, days).await {
+        Err(Problem::Conflict(CLOSED)) => store::find_renewed(db.view().await?.pg(), id).await?.ok_or(Problem::Conflict(CLOSED)),
+        other => other,
+    }
+}
+
+/// The words for an offer that can no longer be answered.
+const CLOSED: &str = "renewals-closed-text";
+
+async fn begin_anew(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>, days: Days) -> Result<Id<DelegationId>, Problem> {
     let (parties, tx, listed, open) = take_up(db, admin, id).await?;
     let delegated = &listed.delegated;
     if [&delegated.holder, &delegated.owner].iter().any(|partner| partner.state == OrganizationState::Suspended) {
@@ -151,7 +161,7 @@ async fn lock_open(tx: &Tx, terms: &Terms) -> Result<(Listed, Open), Problem> {
             let open = open.clone();
             Ok((listed, open))
         }
-        Renewal::Closed(..) => Err(Problem::Conflict("renewals-closed-text")),
+        Renewal::Closed(..) => Err(Problem::Conflict(CLOSED)),
     }
 }
 

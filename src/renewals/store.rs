@@ -83,6 +83,12 @@ pub(super) async fn close(
     Ok(())
 }
 
+/// The delegation that a renewal became, if it was accepted.
+pub(super) async fn find_renewed(mut pg: &Pg, id: Id<RenewalId>) -> Result<Option<Id<Delegation>>> {
+    let renewed = renewals::table.find(id.uuid()).select(renewals::renewed_as).first::<Option<uuid::Uuid>>(&mut pg).await.optional()?;
+    Ok(renewed.flatten().map(Into::into))
+}
+
 /// A few open ones whose delegation is over, locked; what others are about to close is left to them.
 pub(super) async fn lock_lapsed(tx: &Tx, most: i64) -> Result<Vec<(Id<RenewalId>, Id<Delegation>)>> {
     use diesel::prelude::BoolExpressionMethods;

@@ -65,8 +65,10 @@ async fn d21_a_holder_offers_to_renew_and_the_customer_accepts_for_a_shorter_tim
         assert_eq!(world.database.count(&format!("select count(*) from audit_events where kind = '{kind}'")).await, 1, "{kind}");
     }
     zhao_min.opens("/relationships").await.does_not_see("waits for your answer");
-    // Neither the second click nor another offer has an effect.
-    zhao_min.posts_with_token(&format!("{}/acceptance", mail.link), &[("days", "90")]).await.answered(409);
+    // The second click has the first one's answer, and neither it nor another offer has an effect.
+    let again = zhao_min.posts_with_token(&format!("{}/acceptance", mail.link), &[("days", "90")]).await.answered(303);
+    again.follows().await.sees("You renewed the delegation");
+    zhao_min.posts_with_token(&format!("{}/decline", mail.link), &[]).await.answered(409);
     world.visits(LI_NA).await.posts_with_token(&preparing(), &[("days", "30")]).await.answered(409).sees("it has been renewed");
     assert_eq!(renewed(&world).await, 1);
 }
@@ -184,9 +186,11 @@ async fn d8_a_renewal_and_an_expiry_at_the_same_moment_are_never_half_of_each() 
         let (pages, ()) = tokio::join!(accept, end);
         let done = pages.iter().filter(|page| page.status == 303).count();
         assert!(pages.iter().all(|page| [303, 409].contains(&page.status.as_u16())), "{}", pages[0].told());
-        assert!(done <= 1, "two acceptances");
-        assert_eq!(renewed(&world).await, i64::try_from(done).unwrap());
-        let state = if done == 1 { "accepted" } else { "lapsed" };
+        // Two clicks, one delegation.
+        assert_eq!(renewed(&world).await, i64::from(done > 0));
+        let places: std::collections::BTreeSet<_> = pages.iter().filter_map(Page::leads_to).collect();
+        assert!(places.len() <= 1, "{places:?}");
+        let state = if done > 0 { "accepted" } else { "lapsed" };
         let offer = format!("select count(*) from renewals where delegation_id = '{}' and state = '{state}'", past::CONTOSOS_DELEGATION);
         assert_eq!(world.database.count(&offer).await, 1, "{state}");
         let ended = format!("select count(*) from delegations where id = '{}' and end_reason = 'expired'", past::CONTOSOS_DELEGATION);
