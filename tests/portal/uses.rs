@@ -55,7 +55,7 @@ async fn d25_a_holder_opens_the_admin_centre_with_a_reason_and_the_customer_sees
     for person in [ZHAO_MIN, QIAN_DUO] {
         let browser = world.visits(person).await;
         let page = browser.opens("/relationships").await.sees("last used");
-        page.clicks("Done on behalf of customers").await.answered(200).sees("Wu Tao").sees("Contoso").sees(REASON).sees("Support");
+        page.clicks("What was done on our behalf").await.answered(200).sees("Wu Tao").sees("Contoso").sees(REASON).sees("Support");
         let under = format!("/uses?relationship={}", past::RELATIONSHIP);
         assert!(page.links().contains(&under), "{:?}", page.links());
         browser.opens(&under).await.answered(200).sees(REASON);
