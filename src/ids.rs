@@ -53,6 +53,12 @@ kinds! {
     Acceptance,
     /// One delegation of administration.
     Delegation,
+    /// An offer to renew a delegation.
+    Renewal,
+    /// One use of a delegation.
+    Use,
+    /// Somebody's calendar of ends.
+    Calendar,
     /// A one-time link to an account.
     AccountLink,
     /// A letter in the outbox.

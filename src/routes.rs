@@ -10,13 +10,16 @@ use crate::{
     audit::pages as audit,
     consents::pages as consents,
     delegations::pages as delegations,
+    expiries::pages as expiries,
     invitations::pages as invitations,
     notices::pages as notices,
     organizations::pages as organizations,
     partnerships::pages as partnerships,
     problem::Problem,
     relationships::pages as relationships,
+    renewals::pages as renewals,
     reports::pages::{review, today},
+    uses::pages as uses,
     web::{assets, preferences},
 };
 
@@ -98,6 +101,27 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/holders/{holder}/removal", get().to(delegations::remove_all_page))
         .route("/holders/{holder}/removal", post().to(delegations::remove_all))
         .route("/left-over", get().to(delegations::left_over))
+        .route("/delegations/{id}/extension/customer", post().to(delegations::extend_as_customer))
+        .route("/delegations/{id}/extension/holder", post().to(delegations::extend_as_holder))
+        // Renewals
+        .route("/delegations/{id}/renewals/new", get().to(renewals::new_page))
+        .route("/delegations/{id}/renewals/new", post().to(renewals::prepare))
+        .route("/renewals/{renewal}", get().to(renewals::detail))
+        .route("/renewals/{renewal}/acceptance", post().to(renewals::accept))
+        .route("/renewals/{renewal}/decline", post().to(renewals::decline))
+        .route("/renewals/{renewal}/withdrawal", post().to(renewals::withdraw))
+        // Uses: administering on behalf
+        .route("/delegations/{id}/uses/new", get().to(uses::new_page))
+        .route("/delegations/{id}/uses/new", post().to(uses::begin))
+        .route("/uses", get().to(uses::log))
+        .route("/uses/{use}", get().to(uses::begun))
+        // Expiries: what ends soon; the calendar's link is for programs that have not signed in
+        .route("/expiries", get().to(expiries::list))
+        .route("/account/calendar", get().to(expiries::calendar_page))
+        .route("/account/calendar", post().to(expiries::switch_on))
+        .route("/account/calendar/rotation", post().to(expiries::rotate))
+        .route("/account/calendar/ending", post().to(expiries::switch_off))
+        .route("/calendar/{token}", get().to(expiries::feed))
         // Accounts: whoever is signed in
         .route("/account/confirmation", post().to(accounts::send_again))
         .route("/account", get().to(accounts::account_page))

@@ -84,6 +84,8 @@ rights! {
     Forward: Organization,
     /// Register a reseller.
     RegisterReseller: Provider,
+    /// Use a delegation (D25).
+    AdministerOnBehalf: Organization,
     /// Consent to or refuse a delegation for one's own organization (D12).
     AnswerDelegation: Organization,
     /// Remove a relationship, give up a delegation.

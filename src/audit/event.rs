@@ -41,7 +41,11 @@ text_enum! {
     /// | `relationship-started`, `relationship-ended` | `customer`, `provider` |
     /// | `delegation-granted` | `customer`, `holder`, `service`, `purpose`, `days` |
     /// | `delegation-replaced` | `customer`, `holder` (who loses it), `by` (who has it now), `service`, `purpose` |
-    /// | the other `delegation-…` | `customer`, `holder`, `service`, `purpose` |
+    /// | `delegation-extension-agreed`, `-withdrawn`, `renewal-withdrawn` | `by` (whose word it is), `customer`, `holder`, `service`, `purpose` |
+    /// | `delegation-extended`, `renewal-accepted` | `customer`, `holder`, `service`, `purpose`, `days` |
+    /// | `delegation-used` | `customer`, `holder`, `service`, `purpose`, `reason` |
+    /// | `renewal-prepared` | `by`, `customer`, `holder`, `service`, `purpose`, `days` |
+    /// | the other `delegation-…`, `renewal-…` | `customer`, `holder`, `service`, `purpose` |
     ///
     /// The other kinds need none. A `label` is the inviter's own word: never put it into an event that concerns a customer.
     Kind {
@@ -141,6 +145,28 @@ text_enum! {
         DelegationReplaced = "delegation-replaced",
         /// Its time was over (D21).
         DelegationExpired = "delegation-expired",
+        /// One side agreed to its extending itself (D21).
+        DelegationExtensionAgreed = "delegation-extension-agreed",
+        /// One side took that back.
+        DelegationExtensionWithdrawn = "delegation-extension-withdrawn",
+        /// It extended itself (D21).
+        DelegationExtended = "delegation-extended",
+        /// Somebody of the holder used it: administered on behalf of the customer (D25).
+        DelegationUsed = "delegation-used",
+        /// A partner offered to renew it (D21).
+        RenewalPrepared = "renewal-prepared",
+        /// The customer accepted that.
+        RenewalAccepted = "renewal-accepted",
+        /// The customer declined it.
+        RenewalDeclined = "renewal-declined",
+        /// The partner took the offer back.
+        RenewalWithdrawn = "renewal-withdrawn",
+        /// The delegation ended before the offer was answered.
+        RenewalLapsed = "renewal-lapsed",
+        /// Somebody switched their calendar of ends on, or gave it another link.
+        CalendarOpened = "calendar-opened",
+        /// Somebody switched it off.
+        CalendarClosed = "calendar-closed",
         /// The operator let a mail that was given up be tried anew.
         MailRetried = "mail-retried",
     }

@@ -199,6 +199,8 @@ fn is_by_customer(kind: Kind) -> bool {
             | Kind::RelationshipStarted
             | Kind::DelegationGranted
             | Kind::DelegationRemoved
+            | Kind::RenewalAccepted
+            | Kind::RenewalDeclined
     )
 }
 
@@ -239,7 +241,16 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::DelegationConsented => ("check", "ok"),
         Kind::DelegationRemoved | Kind::DelegationGivenUp => ("trash-2", "stop"),
         Kind::DelegationReplaced => ("repeat", "stop"),
-        Kind::DelegationExpired => ("hourglass", ""),
+        Kind::DelegationExpired | Kind::RenewalLapsed => ("hourglass", ""),
+        Kind::DelegationExtensionAgreed => ("check", ""),
+        Kind::DelegationExtensionWithdrawn | Kind::RenewalWithdrawn => ("circle-minus", ""),
+        Kind::DelegationExtended => ("repeat", "ok"),
+        Kind::DelegationUsed => ("key-round", ""),
+        Kind::RenewalPrepared => ("rotate-cw", "wait"),
+        Kind::RenewalAccepted => ("badge-check", "ok"),
+        Kind::RenewalDeclined => ("circle-x", "stop"),
+        Kind::CalendarOpened => ("link", ""),
+        Kind::CalendarClosed => ("circle-minus", ""),
         Kind::MailRetried => ("rotate-cw", ""),
     }
 }

@@ -201,7 +201,7 @@ async fn write_acceptance(
         .map(|choice| Grant {
             id: Id::new(),
             relationship: relationship.id,
-            acceptance: id,
+            acceptance: Some(id),
             customer: admin.org(),
             owner: inviter,
             holder: choice.holder.id,

@@ -100,6 +100,13 @@ diesel::table! {
         closed_at -> Nullable<Timestamptz>,
         reason -> Nullable<Text>,
         agreed_invitation_id -> Nullable<Uuid>,
+    calendars (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        org_id -> Uuid,
+        generation -> Int4,
+        off_at -> Nullable<Timestamptz>,
+        changed_at -> Timestamptz,
     }
 }
 
@@ -139,6 +146,17 @@ diesel::table! {
         ended_by -> Nullable<Uuid>,
         end_reason -> Nullable<Text>,
         customer_name -> Text,
+        extended -> Int4,
+        customer_extends_at -> Nullable<Timestamptz>,
+        holder_extends_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    digests (org_id, day) {
+        org_id -> Uuid,
+        day -> Date,
+        told -> Int4,
     }
 }
 
@@ -225,6 +243,15 @@ diesel::table! {
         admin -> Text,
         offered_by -> Nullable<Uuid>,
         offered_at -> Timestamptz,
+    jobs (name) {
+        name -> Text,
+        due_at -> Timestamptz,
+        leased_until -> Nullable<Timestamptz>,
+        started_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        done -> Int4,
+        failures -> Int4,
+        trouble -> Nullable<Text>,
     }
 }
 
@@ -326,6 +353,21 @@ diesel::table! {
         handed_by -> Uuid,
         handed_to -> Uuid,
         handed_at -> Timestamptz,
+    renewals (id) {
+        id -> Uuid,
+        delegation_id -> Uuid,
+        relationship_id -> Uuid,
+        customer_id -> Uuid,
+        owner_id -> Uuid,
+        holder_id -> Uuid,
+        days -> Int4,
+        prepared_org_id -> Uuid,
+        prepared_by -> Uuid,
+        prepared_at -> Timestamptz,
+        state -> Text,
+        closed_by -> Nullable<Uuid>,
+        closed_at -> Nullable<Timestamptz>,
+        renewed_as -> Nullable<Uuid>,
     }
 }
 
@@ -369,6 +411,32 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    uses (id) {
+        id -> Uuid,
+        delegation_id -> Uuid,
+        relationship_id -> Uuid,
+        customer_id -> Uuid,
+        holder_id -> Uuid,
+        user_id -> Uuid,
+        user_name -> Text,
+        service -> Text,
+        purpose -> Text,
+        reason -> Text,
+        used_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    warnings (delegation_id, org_id, ends_at, days) {
+        delegation_id -> Uuid,
+        org_id -> Uuid,
+        ends_at -> Timestamptz,
+        days -> Int4,
+        warned_at -> Timestamptz,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     account_links,
@@ -377,14 +445,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_events,
     audit_heads,
     counter_offers,
+    calendars,
     declines,
     delegations,
+    digests,
     forwards,
     handouts,
     invitation_drafts,
     invitation_services,
     invitations,
     membership_offers,
+    jobs,
     memberships,
     openings,
     organizations,
@@ -392,7 +463,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     partnerships,
     relationships,
     request_handovers,
+    renewals,
     services,
     sessions,
     users,
+    uses,
+    warnings,
 );

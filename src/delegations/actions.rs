@@ -1,7 +1,9 @@
 //! What people do with delegations: grant, consent, refuse, remove, give up. Each takes the row's lock first.
 
+mod extension;
 mod together;
 
+pub use extension::{Agreeing, agree, extend};
 pub use together::{Circle, remove_all};
 
 use serde_json::json;
@@ -165,6 +167,28 @@ async fn end(db: &Db, id: Id<DelegationId>, by: Id<User>, mine: impl Fn(&Facts) 
     record(&tx, kind, &ended.facts, &listed.customer.name, &listed.holder.name).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Delegations ended in one transaction.
+const BATCH: i64 = 50;
+
+/// Writes down the end of delegations whose time is over by the database's clock, each once, with its event (D21, D22).
+/// Nobody loses or gains anything by it: pages and rules look at the clock. Returns how many it were; there may be more.
+///
+/// # Errors
+/// As every query.
+pub async fn expire(db: &Db) -> Result<usize, Problem> {
+    let tx = db.write().await?;
+    let over = store::lock_over(&tx, BATCH).await?;
+    for listed in &over {
+        let Delegation::Ended(ended) = &listed.delegation else { continue };
+        store::save_ended(&tx, ended, None).await?;
+    }
+    for listed in &over {
+        record(&tx, Recorded::DelegationExpired, listed.facts(), &listed.customer.name, &listed.holder.name).await?;
+    }
+    tx.commit().await?;
+    Ok(over.len())
 }
 
 /// The letter that tells of an end.

@@ -1,12 +1,15 @@
 //! Delegations: a customer lets one partner act in one service for a purpose, for a time (D10–D13, D18, D21, D22).
 
 pub mod actions;
+mod extension;
+pub mod jobs;
 pub mod pages;
 pub(crate) mod people;
 mod store;
 
-pub(crate) use store::list_ended_of;
-pub use store::{Listed, count_left_over, in_force_for, list_under};
+pub use extension::{Extension, Side};
+pub use store::{Listed, count_left_over, find, in_force_for, list_ending, list_under};
+pub(crate) use store::{hold, list_ended_of, lock};
 
 use crate::{
     db::{Timestamp, text_enum},
@@ -121,8 +124,8 @@ pub struct Grant {
     pub id: Id<DelegationId>,
     /// The relationship it stands under.
     pub relationship: Id<Relationship>,
-    /// The acceptance it comes with.
-    pub acceptance: Id<Acceptance>,
+    /// The acceptance it comes with, if it comes with one.
+    pub acceptance: Option<Id<Acceptance>>,
     /// Who grants.
     pub customer: Id<Customer>,
     /// Who owns the relationship.
@@ -206,6 +209,14 @@ impl Active {
     pub fn replace(self, now: Timestamp) -> Ended {
         self.end(now, Reason::Replaced)
     }
+}
+
+/// How many days before its end a delegation can be renewed by a new offer (D21).
+pub const RENEWED_AHEAD: i64 = 60;
+
+/// Whether a delegation ends by itself within so many days.
+pub fn ends_within(facts: &Facts, days: i64, now: Timestamp) -> bool {
+    facts.ends_at <= now + chrono::TimeDelta::days(days)
 }
 
 impl Ended {

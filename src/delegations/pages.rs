@@ -11,9 +11,14 @@ use askama::Template;
 use futures_util::try_join;
 use serde::Deserialize;
 
+mod extension;
+
+pub use extension::{extend_as_customer, extend_as_holder};
+
 use super::{
-    Listed, actions,
+    Listed, Side, actions,
     actions::Answer as Said,
+    extension::may_extend,
     store::{self, Shown},
 };
 use crate::{
@@ -23,7 +28,7 @@ use crate::{
     },
     audit::trail::{self, Entry},
     db::{Cursor, Db, Keyset},
-    ids::{Acceptance, Delegation as DelegationId, Id, Organization},
+    ids::{Acceptance, Delegation as DelegationId, Id, Organization, Renewal},
     problem::Problem,
     services::{self, Service},
     web::{Answer, form::Form, page::Page, see_other},
@@ -78,6 +83,11 @@ fn done(word: Option<&str>) -> Option<&'static str> {
         "consented" => Some("delegations-done-consented"),
         "refused" => Some("delegations-done-refused"),
         "given-up" => Some("delegations-done-given-up"),
+        "extends" => Some("extensions-done-agreed"),
+        "extends-not" => Some("extensions-done-withdrawn"),
+        "renewal-prepared" => Some("renewals-done-prepared"),
+        "renewed" => Some("renewals-done-accepted"),
+        "renewal-withdrawn" => Some("renewals-done-withdrawn"),
         _ => None,
     }
 }
@@ -136,10 +146,38 @@ struct Detail<'a> {
     may_answer: bool,
     may_remove: bool,
     may_give_up: bool,
+    /// For which side the person looking may say whether it extends itself.
+    extends_for: Option<Side>,
+    /// Whether it may extend itself at all (D21).
+    extendable: bool,
+    /// The newest offer to renew it, and its state.
+    renewal: Option<(Id<Renewal>, String)>,
+    may_renew: bool,
+    may_use: bool,
     done: Option<&'static str>,
 }
 
 impl Detail<'_> {
+    /// Whether the newest offer to renew it can be answered still.
+    fn renewal_is_open(&self) -> bool {
+        self.listed.delegation.is_active() && self.renewal.as_ref().is_some_and(|(_, state)| state == "open")
+    }
+
+    /// What is agreed about its extending itself, by its key.
+    fn extension(&self) -> &'static str {
+        match (self.listed.extension.by_customer.is_some(), self.listed.extension.by_holder.is_some()) {
+            _ if !self.extendable => "extensions-everything",
+            (true, true) => "extensions-both",
+            (true, false) => "extensions-customer",
+            (false, true) => "extensions-holder",
+            (false, false) => "extensions-neither",
+        }
+    }
+
+    fn agrees(&self, side: Side) -> bool {
+        self.listed.extension.is_agreed_by(side)
+    }
+
     fn at(&self, verb: &str) -> String {
         format!("/delegations/{}/{verb}", self.listed.facts().id)
     }
@@ -176,16 +214,38 @@ pub async fn detail(page: Page, member: Member, db: Db, id: Path<Id<DelegationId
         return Err(Problem::Forbidden);
     }
     let view = db.view().await?;
-    let (listed, catalogue, history) =
-        try_join!(store::find(view.pg(), *id, view.now()), services::list(view.pg()), trail::of_delegation(view.pg(), &page, *id),)?;
+    let (listed, catalogue, history, renewal) = try_join!(
+        store::find(view.pg(), *id, view.now()),
+        services::list(view.pg()),
+        trail::of_delegation(view.pg(), &page, *id),
+        store::find_renewal(view.pg(), *id),
+    )?;
     let listed = listed.ok_or(Problem::NotFound)?;
-    let mine = listed.facts().holder == member.org();
+    let facts = listed.facts();
+    let provisioned = store::list_provisioned(view.pg(), facts.customer, facts.holder, view.now()).await?;
+    let (mine, active) = (facts.holder == member.org(), listed.delegation.is_active());
+    let renewed = renewal.as_ref().is_some_and(|(_, state)| matches!(state.as_str(), "open" | "accepted"));
+    let partner = mine || listed.owner.id == member.org();
     page.show(Detail {
         service: services::name_of(&catalogue, &listed.facts().scope.service, page.language()).to_owned(),
         me: member.org(),
         history: &history,
         may_answer: mine && listed.delegation.is_awaiting() && page.may(Right::AnswerDelegation),
-        may_give_up: mine && listed.delegation.is_active() && page.may(Right::RemoveRelationship),
+        may_give_up: mine && active && page.may(Right::RemoveRelationship),
+        extends_for: match () {
+            () if listed.delegation.is_ended() => None,
+            () if mine && page.may(Right::AnswerDelegation) => Some(Side::Holder),
+            () if listed.customer.id == member.org() && page.may(Right::Consent) => Some(Side::Customer),
+            () => None,
+        },
+        extendable: may_extend(&facts.scope, &provisioned, &catalogue),
+        may_renew: partner
+            && active
+            && !renewed
+            && super::ends_within(facts, super::RENEWED_AHEAD, view.now())
+            && page.may(Right::AnswerDelegation),
+        may_use: mine && active && page.may(Right::AdministerOnBehalf),
+        renewal,
         may_remove: listed.customer.id == member.org() && !listed.delegation.is_ended() && page.may(Right::Consent),
         listed: &listed,
         done: done(at.done.as_deref()),

@@ -3,6 +3,7 @@
 mod answers;
 mod cast;
 mod counter;
+mod lives;
 mod past;
 mod scenes;
 mod store;

@@ -1,6 +1,7 @@
 //! The demo's rows, written directly (R4's exception): they tell of a past, which the owners' verbs cannot write.
 
 mod counter;
+mod lives;
 
 pub(super) use counter::{NewCounterOffer, add_counter_offer};
 
@@ -11,6 +12,8 @@ use diesel::{
     sql_types::{Bool, Text},
 };
 use diesel_async::RunQueryDsl;
+
+pub(super) use lives::{NewUse, add_renewal, add_use, let_extend};
 
 use super::{cast::Org, id};
 use crate::{

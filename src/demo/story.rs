@@ -2,6 +2,7 @@
 
 use super::{
     answers::{Acceptance, Fate::*},
+    lives::Of,
     past::Past,
     scenes::{Invite, Post, Together},
 };
@@ -24,7 +25,22 @@ pub(super) async fn tell(past: &mut Past<'_>) -> Result<(), Problem> {
     others_of_northwind(past).await?;
     old_ones_of_northwind(past).await?;
     proseware(past).await?;
-    direct_and_abroad(past).await
+    direct_and_abroad(past).await?;
+    lives(past).await
+}
+
+/// How some of the delegations are used, go on, or are about to end.
+async fn lives(past: &mut Past<'_>) -> Result<(), Problem> {
+    let fabrikam = |ask, holder| Of("northwind", "fabrikam", ask, holder, "M-FAB1-2026");
+    let margies = |ask, holder| Of("northwind", "margies", ask, holder, "M-MAR4-2025");
+    let mailboxes = fabrikam(("exchange-online", Support), "contoso");
+    past.uses(mailboxes, "luo.na", 64, "工单 2118：共享邮箱打不开").await?;
+    past.uses(mailboxes, "luo.na", 9, "Ticket 2307: mail from a supplier lands in quarantine").await?;
+    past.uses(fabrikam(("exchange-online", Provisioning), "northwind"), "guo.tao", 20, "Order 88-120: mailboxes for the new plant").await?;
+    past.uses(margies(("exchange-online", Support), "contoso"), "wang.fei", 33, "Ticket 2201: calendar of the travel desk").await?;
+    past.offers_to_renew(margies(("exchange-online", Support), "contoso"), "wang.fei", 3, 365).await?;
+    past.agree_to_extend(margies(("sharepoint-online", Support), "northwind"), ("margie.chu", 12), Some(("lin.wei", 11))).await?;
+    past.agree_to_extend(fabrikam(("sharepoint-online", Support), "adventure-works"), ("zhao.min", 30), None).await
 }
 
 async fn partnerships(past: &mut Past<'_>) -> Result<(), Problem> {

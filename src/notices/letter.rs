@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     db::Timestamp,
     i18n::Lang,
-    ids::{AccountLink, Delegation, Forward, Id, Invitation, Partnership, Relationship},
+    ids::{AccountLink, Delegation, Forward, Id, Invitation, Partnership, Relationship, Renewal},
     services::Scope,
 };
 
@@ -238,6 +238,60 @@ pub enum Letter {
         /// What they were for.
         scopes: Vec<Scope>,
     },
+    /// To both sides: a delegation extended itself (D21, UX-45).
+    DelegationExtended {
+        /// The delegation.
+        delegation: Id<Delegation>,
+        /// The customer.
+        customer: String,
+        /// The holder.
+        holder: String,
+        /// What it is for.
+        scope: Scope,
+        /// By how many days.
+        days: i64,
+        /// Until when it lasts now.
+        until: Timestamp,
+    },
+    /// To one side, once a day at most: what ends soon, and what is over (D21).
+    DelegationsEnding {
+        /// The ends, the first of them first.
+        endings: Vec<Ending>,
+        /// How many more there are.
+        more: i64,
+    },
+    /// To the customer and the partners concerned: an offer to renew a delegation (D21).
+    RenewalOffered {
+        /// The renewal.
+        renewal: Id<Renewal>,
+        /// The customer.
+        customer: String,
+        /// Who would go on.
+        holder: String,
+        /// Who offers it.
+        by: String,
+        /// What it is for.
+        scope: Scope,
+        /// For how many days.
+        days: i64,
+        /// When the delegation ends, until which it can be answered.
+        until: Timestamp,
+    },
+    /// To the customer and the partners concerned: the customer answered (D21).
+    RenewalAnswered {
+        /// The delegation that it became, or the one that goes on to its end.
+        delegation: Id<Delegation>,
+        /// The customer.
+        customer: String,
+        /// Who goes on, or does not.
+        holder: String,
+        /// What it is for.
+        scope: Scope,
+        /// For how many days.
+        days: i64,
+        /// Whether it was accepted.
+        accepted: bool,
+    },
     /// To an organization's global admins: suspended, or reinstated (D5).
     OrganizationState {
         /// The organization.
@@ -247,6 +301,23 @@ pub enum Letter {
         /// Why.
         reason: Option<String>,
     },
+}
+
+/// An end as a letter tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// The customer.
+    pub customer: String,
+    /// The holder.
+    pub holder: String,
+    /// What the delegation is for.
+    pub scope: Scope,
+    /// When it ends, or ended.
+    pub at: Timestamp,
+    /// Whether it extends itself before that.
+    pub extends: bool,
+    /// Whether it is over.
+    pub over: bool,
 }
 
 /// An invitation as it is sent: everything its mail says, as frozen (D3, D6).

@@ -2,7 +2,7 @@
 
 use chrono::{TimeZone, Utc};
 
-use super::{Letter, Offer};
+use super::{Ending, Letter, Offer};
 use crate::{
     ids::Id,
     keys::Keys,
@@ -67,6 +67,8 @@ pub(super) fn letters() -> Vec<Letter> {
         scope: support(),
         reason: reason.to_owned(),
     };
+    let ending =
+        |extends, over| Ending { customer: customer(), holder: "Adventure Works".to_owned(), scope: support(), at: at(), extends, over };
     let mut all = vec![
         Letter::AccountSetUp { link: Id::new(), organization: "Contoso Cloud".to_owned(), expires_at: at() },
         Letter::MembershipOffered { organization: "Contoso Cloud".to_owned() },
@@ -110,6 +112,41 @@ pub(super) fn letters() -> Vec<Letter> {
         Letter::DelegationAwaiting { customer: customer(), scopes: offer().asks, days: 180 },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: true },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: false },
+        Letter::DelegationExtended {
+            delegation: Id::new(),
+            customer: customer(),
+            holder: "Adventure Works".to_owned(),
+            scope: support(),
+            days: 180,
+            until: at(),
+        },
+        Letter::DelegationsEnding { endings: vec![ending(false, false), ending(true, false), ending(false, true)], more: 2 },
+        Letter::DelegationsEnding { endings: vec![ending(false, true)], more: 0 },
+        Letter::RenewalOffered {
+            renewal: Id::new(),
+            customer: customer(),
+            holder: "Adventure Works".to_owned(),
+            by: provider(),
+            scope: support(),
+            days: 365,
+            until: at(),
+        },
+        Letter::RenewalAnswered {
+            delegation: Id::new(),
+            customer: customer(),
+            holder: "Adventure Works".to_owned(),
+            scope: support(),
+            days: 21,
+            accepted: true,
+        },
+        Letter::RenewalAnswered {
+            delegation: Id::new(),
+            customer: customer(),
+            holder: "Adventure Works".to_owned(),
+            scope: support(),
+            days: 21,
+            accepted: false,
+        },
         Letter::OrganizationState { organization: provider(), active: false, reason: Some("Not paid".to_owned()) },
         Letter::OrganizationState { organization: provider(), active: true, reason: None },
     ];

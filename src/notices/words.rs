@@ -4,6 +4,7 @@ mod consents;
 mod counters;
 mod ends;
 mod invitations;
+mod lives;
 mod partnerships;
 mod people;
 
@@ -123,6 +124,16 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
             consents::ended(&words, *delegation, customer, holder, scope, reason)
         }
         Letter::DelegationsEnded { customer, holder, scopes } => ends::ended(&words, customer, holder, scopes),
+        Letter::DelegationExtended { delegation, customer, holder, scope, days, until } => {
+            lives::extended(&words, *delegation, (customer, holder), scope, *days, *until)
+        }
+        Letter::DelegationsEnding { endings, more } => lives::ending(&words, endings, *more),
+        Letter::RenewalOffered { renewal, customer, holder, by, scope, days, until } => {
+            lives::offered(&words, *renewal, (customer, holder, by), scope, *days, *until)
+        }
+        Letter::RenewalAnswered { delegation, customer, holder, scope, days, accepted } => {
+            lives::answered(&words, *delegation, (customer, holder), scope, *days, *accepted)
+        }
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
     ids::{Id, Organization, Relationship as RelationshipId},
     organizations::Party,
     problem::Problem,
+    renewals::{self, Waiting},
     services::{self, Service},
     web::{Answer, page::Page},
 };
@@ -34,6 +35,8 @@ struct Partners<'a> {
     in_force: &'a [Delegated],
     ended: &'a Keyset<Delegated>,
     catalogue: &'a [Service],
+    /// Offers to renew a delegation that wait for an answer.
+    renewals: &'a [Waiting],
     may_consent: bool,
     /// What has just been done, by its word (`relationships-done-…`).
     done: Option<&'static str>,
@@ -83,13 +86,14 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
     let view = db.view().await?;
     let (pg, now, customer) = (view.pg(), view.now(), may.org());
     let cursor = at.page.as_deref().and_then(Cursor::parse);
-    let (catalogue, relationships, accepted, receipts, in_force, ended) = try_join!(
+    let (catalogue, relationships, accepted, receipts, in_force, ended, renewals) = try_join!(
         services::list(pg),
         store::list_of_customer(pg, customer),
         store::list_accepted(pg, customer),
         store::list_receipts_of(pg, customer),
         delegations::in_force_for(pg, customer, now),
         delegations::list_ended_of(pg, customer, cursor.as_ref(), now),
+        renewals::list_open_for(pg, customer, now),
     )?;
     page.show(Partners {
         page: &page,
@@ -99,6 +103,7 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
         in_force: &in_force,
         ended: &ended,
         catalogue: &catalogue,
+        renewals: &renewals,
         may_consent: page.may(Right::Consent),
         done: at.done.as_deref().filter(|done| *done == "removed").map(|_| "relationships-done-removed"),
     })
@@ -172,6 +177,11 @@ impl Customer<'_> {
 
     fn waiting(&self) -> usize {
         self.delegations.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_awaiting()).count()
+    }
+
+    /// Whether the person looking may work for the customer.
+    fn may_use(&self) -> bool {
+        self.page.may(Right::AdministerOnBehalf)
     }
 
     fn owns(&self) -> bool {

@@ -24,7 +24,7 @@ pub struct Route {
 }
 
 /// What everybody may open without having signed in; whatever is not listed here demands a proof.
-const PUBLIC: [&str; 15] = [
+const PUBLIC: [&str; 16] = [
     "/",
     "/sign-in",
     "/sign-out",
@@ -40,6 +40,7 @@ const PUBLIC: [&str; 15] = [
     "/static/{name}",
     "/i/{token}",
     "/p/{token}",
+    "/calendar/{token}",
 ];
 
 /// The beginnings of what belongs to a public page, or to the demo, where everybody may look on.
@@ -93,7 +94,7 @@ impl Route {
 
     /// Whether the path names a thing that belongs to somebody.
     fn names_a_thing(&self) -> bool {
-        ["{id}", "{invitation}", "{counter}", "{holder}", "{forward}", "{reseller}", "{relationship}", "{user}", "{reference}"]
+        ["{id}", "{invitation}", "{counter}", "{holder}", "{forward}", "{reseller}", "{relationship}", "{user}", "{reference}", "{renewal}", "{use}"]
             .iter()
             .any(|word| self.path.contains(word))
     }
@@ -249,7 +250,7 @@ async fn looking_changes_nothing() {
                 browser.send(browser.request(Method::HEAD, &path), &path).await;
             }
         }
-        for kind in [Kind::Invitation, Kind::Partnership, Kind::SetUp, Kind::Reset, Kind::Confirm] {
+        for kind in [Kind::Invitation, Kind::Partnership, Kind::SetUp, Kind::Reset, Kind::Confirm, Kind::Calendar] {
             browser.opens(&world.path_of(kind, past::STANDING, 1)).await;
         }
         let after: BTreeMap<_, _> = world.database.fingerprint().await.into_iter().collect();

@@ -172,7 +172,7 @@ fn r2_stores_are_private() {
 }
 
 /// The slices in their order: each may use those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 17] = [
     "services",
     "organizations",
     "access",
@@ -182,9 +182,13 @@ const ORDER: [&str; 13] = [
     "partnerships",
     "invitations",
     "delegations",
+    "renewals",
+    "uses",
+    "expiries",
     "relationships",
     "consents",
     "reports",
+    "jobs",
     "demo",
 ];
 
@@ -254,6 +258,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("notices", &["outbox"]),
     ("audit", &["audit_events"]),
     ("services", &["services"]),
+    ("renewals", &["renewals"]),
+    ("uses", &["uses"]),
+    ("expiries", &["warnings", "digests", "calendars"]),
+    ("jobs", &["jobs"]),
 ];
 
 #[test]

@@ -24,6 +24,7 @@ const BY_WORD: &[(&str, &str)] = &[
     ("problems-", "the status of an error page"),
     ("purpose-", "a delegation's purpose"),
     ("relationship-state-", "a relationship's state"),
+    ("renewal-state-", "what became of an offer to renew"),
     ("role-", "what a person is in an organization"),
     ("service-kind-", "how a service is billed"),
     ("ui-theme-", "the look a visitor chose"),

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::world::{
     ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, PEOPLE, SHEN_KE, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG,
+    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LI_NA, LIU_FANG, NORTHWIND, PEOPLE, WANG_LEI, WU_TAO, World, ZHAO_MIN, ZHAO_YONG,
 };
 
 const fn id(number: u128) -> Uuid {
@@ -33,6 +34,10 @@ pub const LETTER: Uuid = id(9);
 pub const COUNTER_OFFER: Uuid = id(10);
 /// The partnership of Northwind and Contoso.
 pub const PARTNERSHIP: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_a000_0000_0000_0000);
+/// Northwind's offer to renew its own delegation, which Fabrikam declined.
+pub const RENEWAL: Uuid = id(10);
+/// Wu Tao's use of Contoso's delegation.
+pub const USE: Uuid = id(11);
 /// The receipt's reference.
 pub const REFERENCE: &str = "M-2345-6789";
 
@@ -92,6 +97,23 @@ fn sql() -> String {
     ) + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
         + &granted(CONTOSOS_DELEGATION, contoso, CONTOSO.kind, "exchange-online", "support", "active")
         + &granted(AWAITING_DELEGATION, works, ADVENTURE_WORKS.kind, "sharepoint-online", "support", "awaiting-partner")
+        + &lives()
+}
+
+/// What became of the delegations since: an offer to renew one, a use of another, somebody's calendar of ends.
+fn lives() -> String {
+    let (northwind, contoso, fabrikam) = (NORTHWIND.id(), CONTOSO.id(), FABRIKAM.id());
+    format!(
+        "insert into renewals (id, delegation_id, relationship_id, customer_id, owner_id, holder_id, days, prepared_org_id, prepared_by, state, closed_by, closed_at)
+         values ('{RENEWAL}', '{OWN_DELEGATION}', '{RELATIONSHIP}', '{fabrikam}', '{northwind}', '{northwind}', 365, '{northwind}', '{}', 'declined', '{}', now());
+         insert into uses (id, delegation_id, relationship_id, customer_id, holder_id, user_id, user_name, service, purpose, reason, used_at)
+         values ('{USE}', '{CONTOSOS_DELEGATION}', '{RELATIONSHIP}', '{fabrikam}', '{contoso}', '{}', 'Wu Tao', 'exchange-online', 'support', 'A question about calendars', now() - interval '1 day');
+         insert into calendars (user_id, org_id) values ('{}', '{contoso}');\n",
+        HE_LIN.id(),
+        ZHAO_MIN.id(),
+        WU_TAO.id(),
+        LI_NA.id()
+    )
 }
 
 /// What stands in a path in the place of a word in braces: things of Northwind and Fabrikam.
@@ -112,6 +134,8 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{holder}" => CONTOSO.id().to_string(),
         "{reseller}" => CONTOSO.id().to_string(),
         "{delegation}" => OWN_DELEGATION.to_string(),
+        "{renewal}" => RENEWAL.to_string(),
+        "{use}" => USE.to_string(),
         "{relationship}" => RELATIONSHIP.to_string(),
         "{user}" => WANG_LEI.id().to_string(),
         "{reference}" => REFERENCE.to_owned(),

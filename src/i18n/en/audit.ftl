@@ -96,6 +96,38 @@ audit-event-delegation-removed = { $customer } removed the delegation of { $hold
 audit-event-delegation-given-up = { $holder } gave up the delegation of { $customer }: { $service }, { $purpose }
 audit-event-delegation-replaced = { $by } replaced { $holder } at { $customer }: { $service }, { $purpose }
 audit-event-delegation-expired = The delegation of { $customer } to { $holder } expired: { $service }, { $purpose }
+audit-event-delegation-extension-agreed = { $by } agreed that the delegation of { $customer } to { $holder } may extend itself: { $service }, { $purpose }
+audit-event-delegation-extension-withdrawn = { $by } took back that the delegation of { $customer } to { $holder } may extend itself: { $service }, { $purpose }
+audit-event-delegation-extended =
+    { $days ->
+        [none] The delegation of { $customer } to { $holder } extended itself: { $service }, { $purpose }
+        [one] The delegation of { $customer } to { $holder } extended itself by { $days } day: { $service }, { $purpose }
+       *[other] The delegation of { $customer } to { $holder } extended itself by { $days } days: { $service }, { $purpose }
+    }
+audit-event-delegation-used =
+    { $reason ->
+        [none] { $holder } went to work on behalf of { $customer }: { $service }, { $purpose }
+       *[other] { $holder } went to work on behalf of { $customer }: { $service }, { $purpose }. Reason: { $reason }
+    }
+audit-event-renewal-prepared =
+    { $days ->
+        [none] { $by } offered { $customer } to renew the delegation to { $holder }: { $service }, { $purpose }
+        [one] { $by } offered { $customer } to renew the delegation to { $holder } for { $days } day: { $service }, { $purpose }
+       *[other] { $by } offered { $customer } to renew the delegation to { $holder } for { $days } days: { $service }, { $purpose }
+    }
+audit-event-renewal-accepted =
+    { $days ->
+        [none] { $customer } renewed the delegation to { $holder }: { $service }, { $purpose }
+        [one] { $customer } renewed the delegation to { $holder } for { $days } day: { $service }, { $purpose }
+       *[other] { $customer } renewed the delegation to { $holder } for { $days } days: { $service }, { $purpose }
+    }
+audit-event-renewal-declined = { $customer } declined to renew the delegation to { $holder }: { $service }, { $purpose }
+audit-event-renewal-withdrawn = { $by } took back the offer to renew the delegation of { $customer } to { $holder }: { $service }, { $purpose }
+audit-event-renewal-lapsed = The offer to renew the delegation of { $customer } to { $holder } lapsed: { $service }, { $purpose }
+
+## Calendars of ends
+audit-event-calendar-opened = A link to the calendar of ends was made; older ones are dead
+audit-event-calendar-closed = The calendar of ends was switched off
 
 ## Mail
 audit-event-mail-retried = A mail that was given up is tried again: { $recipient }
@@ -187,3 +219,14 @@ audit-kind-delegation-removed = Delegation: removed
 audit-kind-delegation-given-up = Delegation: given up
 audit-kind-delegation-replaced = Delegation: replaced
 audit-kind-delegation-expired = Delegation: expired
+audit-kind-delegation-extension-agreed = Delegation: agreed to its extending itself
+audit-kind-delegation-extension-withdrawn = Delegation: took back that it extends itself
+audit-kind-delegation-extended = Delegation: extended itself
+audit-kind-delegation-used = Delegation: used on behalf
+audit-kind-renewal-prepared = Renewal: offered
+audit-kind-renewal-accepted = Renewal: accepted
+audit-kind-renewal-declined = Renewal: declined
+audit-kind-renewal-withdrawn = Renewal: taken back
+audit-kind-renewal-lapsed = Renewal: lapsed
+audit-kind-calendar-opened = Calendar of ends: link made
+audit-kind-calendar-closed = Calendar of ends: off

@@ -67,6 +67,11 @@ delegation-state-given-up = Given up by the partner
 delegation-state-replaced = Replaced by another partner
 delegation-state-relationship-ended = Ended with the relationship
 delegation-state-refused = Refused by the partner
+renewal-state-open = Waits for the customer
+renewal-state-accepted = Accepted
+renewal-state-declined = Declined
+renewal-state-withdrawn = Taken back
+renewal-state-lapsed = Lapsed with the delegation
 
 ## Markets
 country-CN = China

@@ -236,6 +236,10 @@ notices-letter-delegation-awaiting = Delegation to consent to
 notices-letter-delegation-answered = Answer to a delegation
 notices-letter-delegation-ended = Delegation ended
 notices-letter-delegations-ended = Delegations of a partner ended
+notices-letter-delegation-extended = Delegation extended
+notices-letter-delegations-ending = What ends soon
+notices-letter-renewal-offered = Offer to renew a delegation
+notices-letter-renewal-answered = Answer to an offer to renew
 notices-letter-organization-state = Organization suspended or reinstated
 
 notices-trouble-refused = The recipient’s mail server refused it for good. Check the address.

@@ -100,6 +100,44 @@ audit-event-delegation-removed = Делегирование удалено кл�
 audit-event-delegation-given-up = { $holder }: отказ от делегирования клиента { $customer }. { $service }, { $purpose }
 audit-event-delegation-replaced = Замена у клиента { $customer }: вместо { $holder } теперь { $by }. { $service }, { $purpose }
 audit-event-delegation-expired = Срок делегирования истёк: { $customer } → { $holder }. { $service }, { $purpose }
+audit-event-delegation-extension-agreed = { $by }: согласие на автоматическое продление делегирования { $customer } → { $holder }. { $service }, { $purpose }
+audit-event-delegation-extension-withdrawn = { $by }: отзыв автоматического продления делегирования { $customer } → { $holder }. { $service }, { $purpose }
+audit-event-delegation-extended =
+    { $days ->
+        [none] Делегирование { $customer } → { $holder } продлено автоматически: { $service }, { $purpose }
+        [one] Делегирование { $customer } → { $holder } продлено автоматически на { $days } день: { $service }, { $purpose }
+        [few] Делегирование { $customer } → { $holder } продлено автоматически на { $days } дня: { $service }, { $purpose }
+        [many] Делегирование { $customer } → { $holder } продлено автоматически на { $days } дней: { $service }, { $purpose }
+       *[other] Делегирование { $customer } → { $holder } продлено автоматически на { $days } дня: { $service }, { $purpose }
+    }
+audit-event-delegation-used =
+    { $reason ->
+        [none] { $holder }: начало работы от имени клиента { $customer }. { $service }, { $purpose }
+       *[other] { $holder }: начало работы от имени клиента { $customer }. { $service }, { $purpose }. Причина: { $reason }
+    }
+audit-event-renewal-prepared =
+    { $days ->
+        [none] { $by }: предложение клиенту { $customer } возобновить делегирование партнёру { $holder }. { $service }, { $purpose }
+        [one] { $by }: предложение клиенту { $customer } возобновить делегирование партнёру { $holder } на { $days } день. { $service }, { $purpose }
+        [few] { $by }: предложение клиенту { $customer } возобновить делегирование партнёру { $holder } на { $days } дня. { $service }, { $purpose }
+        [many] { $by }: предложение клиенту { $customer } возобновить делегирование партнёру { $holder } на { $days } дней. { $service }, { $purpose }
+       *[other] { $by }: предложение клиенту { $customer } возобновить делегирование партнёру { $holder } на { $days } дня. { $service }, { $purpose }
+    }
+audit-event-renewal-accepted =
+    { $days ->
+        [none] Делегирование { $customer } → { $holder } возобновлено клиентом: { $service }, { $purpose }
+        [one] Делегирование { $customer } → { $holder } возобновлено клиентом на { $days } день: { $service }, { $purpose }
+        [few] Делегирование { $customer } → { $holder } возобновлено клиентом на { $days } дня: { $service }, { $purpose }
+        [many] Делегирование { $customer } → { $holder } возобновлено клиентом на { $days } дней: { $service }, { $purpose }
+       *[other] Делегирование { $customer } → { $holder } возобновлено клиентом на { $days } дня: { $service }, { $purpose }
+    }
+audit-event-renewal-declined = Возобновление делегирования { $customer } → { $holder } отклонено клиентом: { $service }, { $purpose }
+audit-event-renewal-withdrawn = { $by }: отзыв предложения возобновить делегирование { $customer } → { $holder }. { $service }, { $purpose }
+audit-event-renewal-lapsed = Предложение возобновить делегирование { $customer } → { $holder } утратило силу: { $service }, { $purpose }
+
+## Календари окончаний
+audit-event-calendar-opened = Создана ссылка на календарь окончаний; прежние не работают
+audit-event-calendar-closed = Календарь окончаний выключен
 
 ## Mail
 audit-event-mail-retried = Повторная отправка письма, от которого отказались: { $recipient }
@@ -195,3 +233,14 @@ audit-kind-delegation-removed = Делегирование: удаление
 audit-kind-delegation-given-up = Делегирование: отказ исполнителя
 audit-kind-delegation-replaced = Делегирование: замена
 audit-kind-delegation-expired = Делегирование: истечение срока
+audit-kind-delegation-extension-agreed = Делегирование: согласие на автоматическое продление
+audit-kind-delegation-extension-withdrawn = Делегирование: отзыв автоматического продления
+audit-kind-delegation-extended = Делегирование: автоматическое продление
+audit-kind-delegation-used = Делегирование: работа от имени клиента
+audit-kind-renewal-prepared = Возобновление: предложение
+audit-kind-renewal-accepted = Возобновление: принятие
+audit-kind-renewal-declined = Возобновление: отклонение
+audit-kind-renewal-withdrawn = Возобновление: отзыв предложения
+audit-kind-renewal-lapsed = Возобновление: утрата силы
+audit-kind-calendar-opened = Календарь окончаний: новая ссылка
+audit-kind-calendar-closed = Календарь окончаний: выключение

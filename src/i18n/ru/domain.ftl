@@ -67,6 +67,11 @@ delegation-state-given-up = Партнёр отказался
 delegation-state-replaced = Передано другому партнёру
 delegation-state-relationship-ended = Завершено вместе с отношениями
 delegation-state-refused = Отклонено партнёром
+renewal-state-open = Ждёт клиента
+renewal-state-accepted = Принято
+renewal-state-declined = Отклонено
+renewal-state-withdrawn = Отозвано
+renewal-state-lapsed = Утратило силу вместе с делегированием
 
 ## Рынки
 country-CN = Китай

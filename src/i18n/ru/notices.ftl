@@ -246,6 +246,10 @@ notices-letter-delegation-awaiting = Делегирование ждёт сог�
 notices-letter-delegation-answered = Ответ на делегирование
 notices-letter-delegation-ended = Делегирование завершено
 notices-letter-delegations-ended = Делегирования партнёра завершены
+notices-letter-delegation-extended = Делегирование продлено
+notices-letter-delegations-ending = Что скоро заканчивается
+notices-letter-renewal-offered = Предложение возобновить делегирование
+notices-letter-renewal-answered = Ответ на предложение возобновить
 notices-letter-organization-state = Работа организации приостановлена или возобновлена
 
 notices-trouble-refused = Почтовый сервер получателя окончательно отказал. Проверьте адрес.

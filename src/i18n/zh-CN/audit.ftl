@@ -94,6 +94,35 @@ audit-event-delegation-removed = { $customer } 删除了对 { $holder } 的委�
 audit-event-delegation-given-up = { $holder } 放弃了 { $customer } 的委派：{ $service }，{ $purpose }
 audit-event-delegation-replaced = 在 { $customer } 处，{ $by } 取代了 { $holder }：{ $service }，{ $purpose }
 audit-event-delegation-expired = { $customer } 对 { $holder } 的委派已过期：{ $service }，{ $purpose }
+audit-event-delegation-extension-agreed = { $by } 同意 { $customer } 对 { $holder } 的委派自动延长：{ $service }，{ $purpose }
+audit-event-delegation-extension-withdrawn = { $by } 收回了 { $customer } 对 { $holder } 的委派的自动延长：{ $service }，{ $purpose }
+audit-event-delegation-extended =
+    { $days ->
+        [none] { $customer } 对 { $holder } 的委派已自动延长：{ $service }，{ $purpose }
+       *[other] { $customer } 对 { $holder } 的委派已自动延长 { $days } 天：{ $service }，{ $purpose }
+    }
+audit-event-delegation-used =
+    { $reason ->
+        [none] { $holder } 开始代表 { $customer } 工作：{ $service }，{ $purpose }
+       *[other] { $holder } 开始代表 { $customer } 工作：{ $service }，{ $purpose }。原因：{ $reason }
+    }
+audit-event-renewal-prepared =
+    { $days ->
+        [none] { $by } 向 { $customer } 提出对 { $holder } 的委派续期：{ $service }，{ $purpose }
+       *[other] { $by } 向 { $customer } 提出对 { $holder } 的委派续期 { $days } 天：{ $service }，{ $purpose }
+    }
+audit-event-renewal-accepted =
+    { $days ->
+        [none] { $customer } 已对 { $holder } 的委派续期：{ $service }，{ $purpose }
+       *[other] { $customer } 已对 { $holder } 的委派续期 { $days } 天：{ $service }，{ $purpose }
+    }
+audit-event-renewal-declined = { $customer } 拒绝对 { $holder } 的委派续期：{ $service }，{ $purpose }
+audit-event-renewal-withdrawn = { $by } 撤回了 { $customer } 对 { $holder } 的委派的续期提议：{ $service }，{ $purpose }
+audit-event-renewal-lapsed = { $customer } 对 { $holder } 的委派的续期提议已失效：{ $service }，{ $purpose }
+
+## 到期日历
+audit-event-calendar-opened = 已生成到期日历的链接，旧链接已失效
+audit-event-calendar-closed = 到期日历已关闭
 
 ## Mail
 audit-event-mail-retried = 重新尝试发送已放弃的邮件：{ $recipient }
@@ -177,3 +206,14 @@ audit-kind-delegation-removed = 委派：删除
 audit-kind-delegation-given-up = 委派：放弃
 audit-kind-delegation-replaced = 委派：取代
 audit-kind-delegation-expired = 委派：过期
+audit-kind-delegation-extension-agreed = 委派：同意自动延长
+audit-kind-delegation-extension-withdrawn = 委派：收回自动延长
+audit-kind-delegation-extended = 委派：自动延长
+audit-kind-delegation-used = 委派：代表客户使用
+audit-kind-renewal-prepared = 续期：提出
+audit-kind-renewal-accepted = 续期：接受
+audit-kind-renewal-declined = 续期：拒绝
+audit-kind-renewal-withdrawn = 续期：撤回
+audit-kind-renewal-lapsed = 续期：失效
+audit-kind-calendar-opened = 到期日历：生成链接
+audit-kind-calendar-closed = 到期日历：关闭

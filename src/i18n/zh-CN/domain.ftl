@@ -67,6 +67,11 @@ delegation-state-given-up = 合作伙伴已放弃
 delegation-state-replaced = 已被其他合作伙伴取代
 delegation-state-relationship-ended = 已随关系结束
 delegation-state-refused = 已被合作伙伴拒绝
+renewal-state-open = 等待客户答复
+renewal-state-accepted = 已接受
+renewal-state-declined = 已拒绝
+renewal-state-withdrawn = 已撤回
+renewal-state-lapsed = 已随委派失效
 
 ## 市场
 country-CN = 中国

@@ -144,7 +144,7 @@ async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     today.tile("unanswered", invited, "/invitations?state=open");
     today.tile("accepted", acceptances, "/customers");
     today.tile("awaiting", owned.1, "/delegations?state=awaiting-partner");
-    today.tile("ending", owned.2, "/delegations");
+    today.tile("ending", owned.2, "/expiries");
     today.left_over(left_over);
     today.may_invite = page.may(Right::Invite);
     today.nothing("provider-calm", None);
@@ -183,7 +183,7 @@ async fn reseller<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     today.tile("forwarded", forwarded, "/invitations");
     today.tile("accepted", accepted, "/customers");
     today.tile("to-consent", held.1, "/delegations?state=awaiting-partner");
-    today.tile("ending", held.2, "/delegations");
+    today.tile("ending", held.2, "/expiries");
     today.left_over(left_over);
     today.nothing(if handed == 0 { "reseller-none" } else { "reseller-calm" }, Some(("/invitations", "reports-to-invitations")));
     Ok(today)
@@ -213,7 +213,7 @@ async fn customer<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     today.tile("to-answer", asked, "/received");
     today.tile("granted", granted.0, "/relationships");
     today.tile("awaiting", granted.1, "/relationships");
-    today.tile("ending", granted.2, "/relationships");
+    today.tile("ending", granted.2, "/expiries");
     today.left_over(left_over);
     today.holders = Some(
         holders
