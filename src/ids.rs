@@ -51,6 +51,10 @@ kinds! {
     Acceptance,
     /// One delegation of administration.
     Delegation,
+    /// A subscription of a customer.
+    Subscription,
+    /// One upload of subscriptions by the operator.
+    SubscriptionImport,
     /// A one-time link to an account.
     AccountLink,
     /// A letter in the outbox.

@@ -32,5 +32,6 @@ pub mod routes;
 pub mod serve;
 pub mod services;
 pub mod start;
+pub mod subscriptions;
 pub mod values;
 pub mod web;

@@ -36,6 +36,8 @@ text_enum! {
     /// | `relationship-started`, `relationship-ended` | `customer`, `provider` |
     /// | `delegation-granted` | `customer`, `holder`, `service`, `purpose`, `days` |
     /// | `delegation-replaced` | `customer`, `holder` (who loses it), `by` (who has it now), `service`, `purpose` |
+    /// | `support-contact-chosen` | `customer`, `holder` (who supports from now on), `service` |
+    /// | `import-confirmed`, `import-done` | `file`, `count` (rows) |
     /// | the other `delegation-…` | `customer`, `holder`, `service`, `purpose` |
     ///
     /// The other kinds need none. A `label` is the inviter's own word: never put it into an event that concerns a customer.
@@ -122,6 +124,14 @@ text_enum! {
         DelegationReplaced = "delegation-replaced",
         /// Its time was over (D21).
         DelegationExpired = "delegation-expired",
+        /// It ended with the relationship that it stood under (D19).
+        DelegationClosed = "delegation-closed",
+        /// The seller of a subscription chose who supports it.
+        SupportContactChosen = "support-contact-chosen",
+        /// The operator let a checked file of subscriptions be imported.
+        ImportConfirmed = "import-confirmed",
+        /// The portal finished importing it.
+        ImportDone = "import-done",
         /// The operator let a mail that was given up be tried anew.
         MailRetried = "mail-retried",
     }

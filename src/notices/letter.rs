@@ -171,6 +171,17 @@ pub enum Letter {
         /// The word of the reason (`delegation-state-…`).
         reason: String,
     },
+    /// To the customer, the holders and the owner: a relationship was removed, and delegations ended with it (D19).
+    RelationshipEnded {
+        /// The relationship.
+        relationship: Id<Relationship>,
+        /// The customer.
+        customer: String,
+        /// The partner that owned it.
+        provider: String,
+        /// What ended with it, as far as it is the reader's.
+        scopes: Vec<Scope>,
+    },
     /// To an organization's global admins: suspended, or reinstated (D5).
     OrganizationState {
         /// The organization.

@@ -98,6 +98,8 @@ pub(super) fn letters() -> Vec<Letter> {
         Letter::DelegationAwaiting { customer: customer(), scopes: offer().asks, days: 180 },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: true },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: false },
+        Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: offer().asks },
+        Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: Vec::new() },
         Letter::OrganizationState { organization: provider(), active: false, reason: Some("Not paid".to_owned()) },
         Letter::OrganizationState { organization: provider(), active: true, reason: None },
     ];

@@ -108,6 +108,7 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::DelegationEnded { delegation, customer, holder, scope, reason } => {
             consents::ended(&words, *delegation, customer, holder, scope, reason)
         }
+        Letter::RelationshipEnded { customer, provider, scopes, .. } => consents::relationship_ended(&words, customer, provider, scopes),
     }
 }
 

@@ -84,6 +84,10 @@ audit-event-delegation-removed = { $customer } removed the delegation of { $hold
 audit-event-delegation-given-up = { $holder } gave up the delegation of { $customer }: { $service }, { $purpose }
 audit-event-delegation-replaced = { $by } replaced { $holder } at { $customer }: { $service }, { $purpose }
 audit-event-delegation-expired = The delegation of { $customer } to { $holder } expired: { $service }, { $purpose }
+audit-event-delegation-closed = The delegation of { $customer } to { $holder } ended with the relationship: { $service }, { $purpose }
+audit-event-support-contact-chosen = { $holder } is from now on the support contact of { $customer }: { $service }
+audit-event-import-confirmed = Import of subscriptions confirmed: { $file }, rows: { $count }
+audit-event-import-done = Import of subscriptions finished: { $file }, rows: { $count }
 
 ## Mail
 audit-event-mail-retried = A mail that was given up is tried again: { $recipient }
@@ -168,3 +172,7 @@ audit-kind-delegation-removed = Delegation: removed
 audit-kind-delegation-given-up = Delegation: given up
 audit-kind-delegation-replaced = Delegation: replaced
 audit-kind-delegation-expired = Delegation: expired
+audit-kind-delegation-closed = Delegation: ended with the relationship
+audit-kind-support-contact-chosen = Subscription: support contact chosen
+audit-kind-import-confirmed = Subscriptions: import confirmed
+audit-kind-import-done = Subscriptions: import finished

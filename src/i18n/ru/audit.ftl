@@ -86,6 +86,10 @@ audit-event-delegation-removed = Делегирование удалено кл�
 audit-event-delegation-given-up = { $holder }: отказ от делегирования клиента { $customer }. { $service }, { $purpose }
 audit-event-delegation-replaced = Замена у клиента { $customer }: вместо { $holder } теперь { $by }. { $service }, { $purpose }
 audit-event-delegation-expired = Срок делегирования истёк: { $customer } → { $holder }. { $service }, { $purpose }
+audit-event-delegation-closed = Делегирование завершено вместе с отношениями: { $customer } → { $holder }. { $service }, { $purpose }
+audit-event-support-contact-chosen = Контакт поддержки клиента { $customer } теперь { $holder }: { $service }
+audit-event-import-confirmed = Загрузка подписок подтверждена: { $file }, строк: { $count }
+audit-event-import-done = Загрузка подписок завершена: { $file }, строк: { $count }
 
 ## Mail
 audit-event-mail-retried = Повторная отправка письма, от которого отказались: { $recipient }
@@ -174,3 +178,7 @@ audit-kind-delegation-removed = Делегирование: удаление
 audit-kind-delegation-given-up = Делегирование: отказ исполнителя
 audit-kind-delegation-replaced = Делегирование: замена
 audit-kind-delegation-expired = Делегирование: истечение срока
+audit-kind-delegation-closed = Делегирование: завершение вместе с отношениями
+audit-kind-support-contact-chosen = Подписка: выбор контакта поддержки
+audit-kind-import-confirmed = Подписки: подтверждение загрузки
+audit-kind-import-done = Подписки: завершение загрузки

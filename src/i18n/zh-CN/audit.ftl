@@ -83,6 +83,10 @@ audit-event-delegation-removed = { $customer } 删除了对 { $holder } 的委�
 audit-event-delegation-given-up = { $holder } 放弃了 { $customer } 的委派：{ $service }，{ $purpose }
 audit-event-delegation-replaced = 在 { $customer } 处，{ $by } 取代了 { $holder }：{ $service }，{ $purpose }
 audit-event-delegation-expired = { $customer } 对 { $holder } 的委派已过期：{ $service }，{ $purpose }
+audit-event-delegation-closed = { $customer } 对 { $holder } 的委派随关系结束：{ $service }，{ $purpose }
+audit-event-support-contact-chosen = { $holder } 今后是 { $customer } 的支持联系方：{ $service }
+audit-event-import-confirmed = 已确认导入订阅：{ $file }，行数：{ $count }
+audit-event-import-done = 订阅导入完成：{ $file }，行数：{ $count }
 
 ## Mail
 audit-event-mail-retried = 重新尝试发送已放弃的邮件：{ $recipient }
@@ -159,3 +163,7 @@ audit-kind-delegation-removed = 委派：删除
 audit-kind-delegation-given-up = 委派：放弃
 audit-kind-delegation-replaced = 委派：取代
 audit-kind-delegation-expired = 委派：过期
+audit-kind-delegation-closed = 委派：随关系结束
+audit-kind-support-contact-chosen = 订阅：选择支持联系方
+audit-kind-import-confirmed = 订阅：确认导入
+audit-kind-import-done = 订阅：导入完成
