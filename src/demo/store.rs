@@ -1,5 +1,9 @@
 //! The demo's rows, written directly (R4's exception): they tell of a past, which the owners' verbs cannot write.
 
+mod bought;
+
+pub(super) use bought::{NewSubscription, add_subscription};
+
 use diesel::{
     dsl::exists,
     prelude::{ExpressionMethods, QueryDsl},

@@ -81,8 +81,7 @@ pub(super) fn letter(relationship: &Relationship, reader: Id<Organization>, ende
 pub async fn remove(db: &Db, may: &May<RemoveRelationship>, id: Id<RelationshipId>) -> Result<(), Problem> {
     let (relationship, under) = {
         let view = db.view().await?;
-        let (found, under) =
-            futures_util::try_join!(store::find(view.pg(), id), delegations::in_force_under(view.pg(), id, view.now()))?;
+        let (found, under) = futures_util::try_join!(store::find(view.pg(), id), delegations::in_force_under(view.pg(), id, view.now()))?;
         (found.filter(|found| found.owner.id == may.organization()).ok_or(Problem::NotFound)?, under)
     };
     let told: Vec<_> = concerned(&relationship, &under)
@@ -113,8 +112,7 @@ pub async fn remove(db: &Db, may: &May<RemoveRelationship>, id: Id<RelationshipI
     let (customer, provider) = (&relationship.customer.name, &relationship.owner.name);
     for facts in &ended {
         let holder = holder_of(facts).map(|party| party.name.as_str()).unwrap_or_default();
-        let details =
-            json!({ "customer": customer, "holder": holder, "service": facts.scope.service, "purpose": facts.scope.purpose });
+        let details = json!({ "customer": customer, "holder": holder, "service": facts.scope.service, "purpose": facts.scope.purpose });
         let event = Event::new(Recorded::DelegationClosed).delegation(facts.id).relationship(id);
         audit::record(&tx, event.concerning([relationship.customer.id, facts.holder]).with(details)).await?;
     }

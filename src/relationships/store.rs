@@ -65,11 +65,7 @@ pub(super) async fn lock(tx: &Tx, id: Id<RelationshipId>) -> Result<Option<State
 /// Writes that a relationship was removed (D19).
 pub(super) async fn end(tx: &Tx, id: Id<RelationshipId>, by: Id<User>) -> Result<()> {
     diesel::update(relationships::table.find(id))
-        .set((
-            relationships::state.eq(State::Ended.key()),
-            relationships::ended_at.eq(tx.now()),
-            relationships::ended_by.eq(by.uuid()),
-        ))
+        .set((relationships::state.eq(State::Ended.key()), relationships::ended_at.eq(tx.now()), relationships::ended_by.eq(by.uuid())))
         .execute(&mut tx.pg())
         .await?;
     Ok(())

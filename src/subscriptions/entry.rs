@@ -228,7 +228,9 @@ pub fn is_external_id(text: &str) -> bool {
 /// By its code, or by its name in any language.
 fn find_service<'a>(text: &str, catalogue: &'a [Service]) -> Option<&'a Service> {
     let text = text.to_lowercase();
-    catalogue.iter().find(|service| [&service.code, &service.name_en, &service.name_zh, &service.name_ru].iter().any(|name| name.to_lowercase() == text))
+    catalogue.iter().find(|service| {
+        [&service.code, &service.name_en, &service.name_zh, &service.name_ru].iter().any(|name| name.to_lowercase() == text)
+    })
 }
 
 fn seats(text: &str) -> Option<i32> {

@@ -6,19 +6,8 @@ use super::findings::{Fault, Flaw};
 use crate::db::text_enum;
 
 /// The columns, in their order; the file's first line names them.
-pub const COLUMNS: [&str; 11] = [
-    "external_id",
-    "tenant",
-    "customer",
-    "service",
-    "channel",
-    "seller",
-    "partner_of_record",
-    "seats",
-    "term_start",
-    "term_end",
-    "state",
-];
+pub const COLUMNS: [&str; 11] =
+    ["external_id", "tenant", "customer", "service", "channel", "seller", "partner_of_record", "seats", "term_start", "term_end", "state"];
 /// A last column that the portal itself adds to rows it gives back; ignored when they return.
 pub const PROBLEM: &str = "problem";
 /// The largest file, in bytes.

@@ -3,12 +3,7 @@
 use std::{future::Future, pin::Pin, time::Duration};
 
 use actix_multipart::{Field, Multipart};
-use actix_web::{
-    FromRequest, HttpMessage, HttpRequest,
-    dev::Payload,
-    http::header::CONTENT_LENGTH,
-    web::Bytes,
-};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::CONTENT_LENGTH, web::Bytes};
 use futures_util::{Stream, StreamExt, stream};
 use subtle::ConstantTimeEq;
 

@@ -93,7 +93,7 @@ impl Route {
 
     /// Whether the path names a thing that belongs to somebody.
     fn names_a_thing(&self) -> bool {
-        ["{id}", "{invitation}", "{forward}", "{reseller}", "{relationship}", "{user}", "{reference}"]
+        ["{id}", "{invitation}", "{forward}", "{reseller}", "{relationship}", "{subscription}", "{import}", "{user}", "{reference}"]
             .iter()
             .any(|word| self.path.contains(word))
     }

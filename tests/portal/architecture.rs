@@ -161,7 +161,7 @@ fn r2_stores_are_private() {
 }
 
 /// The slices in their order: each may use those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "services",
     "organizations",
     "access",
@@ -171,6 +171,7 @@ const ORDER: [&str; 13] = [
     "partnerships",
     "invitations",
     "delegations",
+    "subscriptions",
     "relationships",
     "consents",
     "reports",
@@ -240,6 +241,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("consents", &["openings", "acceptances", "declines", "agreements"]),
     ("relationships", &["relationships"]),
     ("delegations", &["delegations"]),
+    ("subscriptions", &["subscriptions", "subscription_imports", "subscription_import_rows"]),
     ("notices", &["outbox"]),
     ("audit", &["audit_events"]),
     ("services", &["services"]),

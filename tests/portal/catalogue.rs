@@ -25,6 +25,9 @@ const BY_WORD: &[(&str, &str)] = &[
     ("relationship-state-", "a relationship's state"),
     ("role-", "what a person is in an organization"),
     ("service-kind-", "how a service is billed"),
+    ("subscription-state-", "a subscription's state"),
+    ("subscriptions-import-", "an import's state"),
+    ("subscriptions-verdict-", "what an import found about a row"),
     ("ui-theme-", "the look a visitor chose"),
 ];
 

@@ -25,4 +25,6 @@ mod schema;
 mod security;
 mod sight;
 mod smtp;
+mod subscriptions;
+mod subscriptions_import;
 mod world;

@@ -65,8 +65,7 @@ impl Removal<'_> {
 pub async fn removal_page(page: Page, may: May<RemoveRelationship>, app: Data<App>, db: Db, id: Path<Id<RelationshipId>>) -> Answer {
     let view = db.view().await?;
     let (pg, now) = (view.pg(), view.now());
-    let (relationship, under, catalogue) =
-        try_join!(store::find(pg, *id), delegations::in_force_under(pg, *id, now), services::list(pg))?;
+    let (relationship, under, catalogue) = try_join!(store::find(pg, *id), delegations::in_force_under(pg, *id, now), services::list(pg))?;
     let relationship = relationship.filter(|found| found.owner.id == may.organization()).ok_or(Problem::NotFound)?;
     if !relationship.is_active() {
         return Err(Problem::Conflict("relationships-over-text"));

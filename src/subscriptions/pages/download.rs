@@ -26,7 +26,19 @@ const AT_ONCE: i64 = 500;
 
 /// Rows of a sample, as right as invented ones can be.
 const SAMPLE: [[&str; 11]; 3] = [
-    ["SUB-0001", "fabrikam.example", "Fabrikam", "exchange-online", "csp", "1000001", "1000001", "25", "2026-01-01", "2026-12-31", "active"],
+    [
+        "SUB-0001",
+        "fabrikam.example",
+        "Fabrikam",
+        "exchange-online",
+        "csp",
+        "1000001",
+        "1000001",
+        "25",
+        "2026-01-01",
+        "2026-12-31",
+        "active",
+    ],
     ["SUB-0002", "fabrikam.example", "Fabrikam", "azure", "direct", "", "", "", "2026-03-15", "", "active"],
     ["SUB-0003", "litware.example", "Litware", "intune", "advisor", "1000001", "", "10", "2025-07-01", "2026-06-30", "suspended"],
 ];

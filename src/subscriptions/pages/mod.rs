@@ -7,5 +7,5 @@ mod part;
 
 pub use contact::{ContactForm, choose, contact_page};
 pub use download::{failed, sample};
-pub(crate) use part::Part;
 pub use imports::{At, ConfirmForm, ImportAt, confirm, import, list, upload, withdraw};
+pub(crate) use part::Part;

@@ -126,9 +126,7 @@ fn needed(page: &Page, one: &Subscription, partner: Option<Id<Organization>>) ->
     match (partner, &one.seller) {
         (Some(me), _) if one.needs_delegation(me) => page.t("subscriptions-delegation-you").to_owned(),
         (Some(_), _) => page.t("subscriptions-delegation-not-you").to_owned(),
-        (None, Some(seller)) if !one.needs_delegation(seller.id) => {
-            page.t1("subscriptions-delegation-others", "partner", &seller.name)
-        }
+        (None, Some(seller)) if !one.needs_delegation(seller.id) => page.t1("subscriptions-delegation-others", "partner", &seller.name),
         (None, _) => page.t("subscriptions-delegation-all").to_owned(),
     }
 }

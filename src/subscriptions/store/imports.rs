@@ -62,9 +62,25 @@ macro_rules! joined {
             .inner_join(users::table.on(users::id.eq(subscription_imports::uploaded_by)))
             .left_join(confirmers.on(confirmers.field(users::id).nullable().eq(subscription_imports::confirmed_by)))
             .select((
-                (subscription_imports::id, subscription_imports::file_name, subscription_imports::state, subscription_imports::encoding, subscription_imports::bytes),
-                (subscription_imports::row_count, subscription_imports::at_row, subscription_imports::worked, subscription_imports::to_import),
-                (subscription_imports::new_rows, subscription_imports::changed_rows, subscription_imports::unchanged_rows, subscription_imports::wrong_rows),
+                (
+                    subscription_imports::id,
+                    subscription_imports::file_name,
+                    subscription_imports::state,
+                    subscription_imports::encoding,
+                    subscription_imports::bytes,
+                ),
+                (
+                    subscription_imports::row_count,
+                    subscription_imports::at_row,
+                    subscription_imports::worked,
+                    subscription_imports::to_import,
+                ),
+                (
+                    subscription_imports::new_rows,
+                    subscription_imports::changed_rows,
+                    subscription_imports::unchanged_rows,
+                    subscription_imports::wrong_rows,
+                ),
                 (subscription_imports::uploaded_at, subscription_imports::confirmed_at, subscription_imports::finished_at),
                 users::name,
                 confirmers.field(users::name).nullable(),
@@ -82,10 +98,18 @@ pub(in crate::subscriptions) async fn list_imports(mut pg: &Pg, cursor: Option<&
     query = match cursor {
         None => query.order((subscription_imports::uploaded_at.desc(), subscription_imports::id.desc())),
         Some(at) if at.before => query
-            .filter(subscription_imports::uploaded_at.gt(at.key).or(subscription_imports::uploaded_at.eq(at.key).and(subscription_imports::id.gt(at.id))))
+            .filter(
+                subscription_imports::uploaded_at
+                    .gt(at.key)
+                    .or(subscription_imports::uploaded_at.eq(at.key).and(subscription_imports::id.gt(at.id))),
+            )
             .order((subscription_imports::uploaded_at.asc(), subscription_imports::id.asc())),
         Some(at) => query
-            .filter(subscription_imports::uploaded_at.lt(at.key).or(subscription_imports::uploaded_at.eq(at.key).and(subscription_imports::id.lt(at.id))))
+            .filter(
+                subscription_imports::uploaded_at
+                    .lt(at.key)
+                    .or(subscription_imports::uploaded_at.eq(at.key).and(subscription_imports::id.lt(at.id))),
+            )
             .order((subscription_imports::uploaded_at.desc(), subscription_imports::id.desc())),
     };
     let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Columns>(&mut pg).await?;
@@ -108,7 +132,11 @@ pub(in crate::subscriptions) async fn begin_import(tx: &Tx, id: Id<SubscriptionI
 
 /// How many imports are under way.
 pub(in crate::subscriptions) async fn count_under_way(mut pg: &Pg) -> Result<i64> {
-    Ok(subscription_imports::table.filter(subscription_imports::state.eq_any([Stage::Reading, Stage::Checking, Stage::Importing])).count().get_result(&mut pg).await?)
+    Ok(subscription_imports::table
+        .filter(subscription_imports::state.eq_any([Stage::Reading, Stage::Checking, Stage::Importing]))
+        .count()
+        .get_result(&mut pg)
+        .await?)
 }
 
 /// Adds rows of a file that is coming in. `false` when the import has been thrown away meanwhile.
@@ -168,13 +196,21 @@ const BROKEN_OFF: TimeDelta = TimeDelta::minutes(30);
 
 /// Forgets the uploads that broke off when the portal, or a connection, died.
 pub(in crate::subscriptions) async fn forget_broken_off(tx: &Tx) -> Result<usize> {
-    let stale = subscription_imports::table.filter(subscription_imports::state.eq(Stage::Reading)).filter(subscription_imports::touched_at.lt(tx.now() - BROKEN_OFF));
+    let stale = subscription_imports::table
+        .filter(subscription_imports::state.eq(Stage::Reading))
+        .filter(subscription_imports::touched_at.lt(tx.now() - BROKEN_OFF));
     Ok(diesel::delete(stale).execute(&mut tx.pg()).await?)
 }
 
 /// Locks an import for whoever confirms or withdraws it.
 pub(in crate::subscriptions) async fn lock_import(tx: &Tx, id: Id<SubscriptionImport>) -> Result<Option<Import>> {
-    let locked = subscription_imports::table.find(id).select(subscription_imports::id).for_update().first::<uuid::Uuid>(&mut tx.pg()).await.optional()?;
+    let locked = subscription_imports::table
+        .find(id)
+        .select(subscription_imports::id)
+        .for_update()
+        .first::<uuid::Uuid>(&mut tx.pg())
+        .await
+        .optional()?;
     match locked {
         Some(_) => find_import(tx.pg(), id).await,
         None => Ok(None),
@@ -268,7 +304,15 @@ impl Line {
 
 macro_rules! line {
     () => {
-        (subscription_import_rows::number, subscription_import_rows::line, subscription_import_rows::external_id, subscription_import_rows::cells, subscription_import_rows::verdict.nullable(), subscription_import_rows::findings, subscription_import_rows::imported)
+        (
+            subscription_import_rows::number,
+            subscription_import_rows::line,
+            subscription_import_rows::external_id,
+            subscription_import_rows::cells,
+            subscription_import_rows::verdict.nullable(),
+            subscription_import_rows::findings,
+            subscription_import_rows::imported,
+        )
     };
 }
 
@@ -280,7 +324,10 @@ pub(in crate::subscriptions) async fn list_lines_after(
     verdicts: &[Verdict],
     limit: i64,
 ) -> Result<Vec<Line>> {
-    let mut query = subscription_import_rows::table.filter(subscription_import_rows::import_id.eq(id.uuid())).filter(subscription_import_rows::number.gt(after)).into_boxed();
+    let mut query = subscription_import_rows::table
+        .filter(subscription_import_rows::import_id.eq(id.uuid()))
+        .filter(subscription_import_rows::number.gt(after))
+        .into_boxed();
     if !verdicts.is_empty() {
         query = query.filter(subscription_import_rows::verdict.eq_any(verdicts.iter().map(|verdict| verdict.key())));
     }
@@ -308,7 +355,11 @@ pub(in crate::subscriptions) async fn list_lines(
 }
 
 /// Of some external ids those that stand in more than one row, with the first and the last of the lines.
-pub(in crate::subscriptions) async fn list_duplicates(mut pg: &Pg, id: Id<SubscriptionImport>, ids: &[&str]) -> Result<Vec<(String, i32, i32)>> {
+pub(in crate::subscriptions) async fn list_duplicates(
+    mut pg: &Pg,
+    id: Id<SubscriptionImport>,
+    ids: &[&str],
+) -> Result<Vec<(String, i32, i32)>> {
     let found: Vec<(String, Option<i32>, Option<i32>)> = subscription_import_rows::table
         .filter(subscription_import_rows::import_id.eq(id.uuid()))
         .filter(subscription_import_rows::external_id.eq_any(ids))

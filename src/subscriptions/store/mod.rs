@@ -7,5 +7,5 @@ mod resolving;
 pub(super) use imports::*;
 pub(super) use resolving::*;
 
-pub(crate) use register::{list_for_partner, list_in_the_way, list_of_customer};
 pub(super) use register::{find, find_owned_relationship, list_supporters, lock, save_contact};
+pub(crate) use register::{list_for_partner, list_in_the_way, list_of_customer};

@@ -21,7 +21,11 @@ diesel::alias!(organizations as sellers: Sellers, organizations as recorded_part
 
 #[diesel::declare_sql_function]
 extern "SQL" {
-    fn holds_support(customer: sql_types::Uuid, in_service: sql_types::Text, holder: sql_types::Nullable<sql_types::Uuid>) -> sql_types::Bool;
+    fn holds_support(
+        customer: sql_types::Uuid,
+        in_service: sql_types::Text,
+        holder: sql_types::Nullable<sql_types::Uuid>,
+    ) -> sql_types::Bool;
 }
 
 type Row = (
@@ -47,13 +51,7 @@ macro_rules! joined {
             .left_join(recorded_partners.on(recorded_partners.field(organizations::id).nullable().eq(subscriptions::partner_of_record_id)))
             .left_join(contacts.on(contacts.field(organizations::id).nullable().eq(subscriptions::support_contact_id)))
             .select((
-                (
-                    subscriptions::id,
-                    subscriptions::external_id,
-                    subscriptions::customer_id,
-                    subscriptions::service,
-                    subscriptions::channel,
-                ),
+                (subscriptions::id, subscriptions::external_id, subscriptions::customer_id, subscriptions::service, subscriptions::channel),
                 (subscriptions::seats, subscriptions::term_start, subscriptions::term_end, subscriptions::state),
                 sellers.fields(party!()).nullable(),
                 recorded_partners.fields(party!()).nullable(),
@@ -72,10 +70,14 @@ pub(crate) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>, cursor
     query = match cursor {
         None => query.order((subscriptions::service.asc(), subscriptions::id.asc())),
         Some(at) if at.before => query
-            .filter(subscriptions::service.lt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.lt(at.id))))
+            .filter(
+                subscriptions::service.lt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.lt(at.id))),
+            )
             .order((subscriptions::service.desc(), subscriptions::id.desc())),
         Some(at) => query
-            .filter(subscriptions::service.gt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.gt(at.id))))
+            .filter(
+                subscriptions::service.gt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.gt(at.id))),
+            )
             .order((subscriptions::service.asc(), subscriptions::id.asc())),
     };
     let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Row>(&mut pg).await?;

@@ -115,7 +115,8 @@ async fn find_present(mut pg: &Pg, entries: &[&Entry]) -> Result<HashMap<String,
         let (id, external_id, customer, service, channel, imported_at) = what;
         let (seats, start, end, state) = term;
         let (seller, partner_of_record) = (partner(seller), partner(record));
-        let facts = Facts { external_id: external_id.clone(), customer, service, channel, seller, partner_of_record, seats, start, end, state };
+        let facts =
+            Facts { external_id: external_id.clone(), customer, service, channel, seller, partner_of_record, seats, start, end, state };
         (external_id, Present { id, facts, imported_at })
     };
     Ok(rows.into_iter().map(present).collect())
