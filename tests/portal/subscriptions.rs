@@ -188,8 +188,8 @@ async fn the_support_contact_is_the_sellers_to_choose_and_nobody_elses() {
     }
     // Somebody who does not hold support, and what was bought directly.
     he_lin.posts_with_token(&contact(), &[("contact", &FABRIKAM.id().to_string())]).await.answered(409);
-    let azure = world.database.connect().await.query_one("select id from subscriptions where external_id = 'PAST-2'", &[]).await.unwrap();
-    let azure = format!("/subscriptions/{}/support-contact", azure.get::<_, uuid::Uuid>(0));
+    let azure = world.database.connect().await.query_one("select id::text from subscriptions where external_id = 'PAST-2'", &[]).await.unwrap();
+    let azure = format!("/subscriptions/{}/support-contact", azure.get::<_, String>(0));
     he_lin.posts_with_token(&azure, &[("contact", &contoso)]).await.answered(404);
     assert_eq!(world.database.count("select count(*) from subscriptions where support_contact_id is not null").await, 0);
 }
@@ -277,7 +277,8 @@ async fn d19_a_removal_waits_for_an_import_that_is_under_way() {
     // What an import's batch does: it holds the relationship, then writes.
     import.batch_execute(&format!("begin; select id from relationships where id = '{}' for key share", past::RELATIONSHIP)).await.unwrap();
     import.batch_execute("update subscriptions set state = 'active' where external_id = 'PAST-1'").await.unwrap();
-    let (page, ()) = tokio::join!(he_lin.posts_with_token(&removal(), &[]), async {
+    let path = removal();
+    let (page, ()) = tokio::join!(he_lin.posts_with_token(&path, &[]), async {
         tokio::time::sleep(Duration::from_millis(500)).await;
         import.batch_execute("commit").await.unwrap();
     });
@@ -302,7 +303,8 @@ async fn d19_an_acceptance_during_a_removal_begins_a_new_relationship() {
         .batch_execute(&format!("update relationships set state = 'ended', ended_at = now() where id = '{}'", past::RELATIONSHIP))
         .await
         .unwrap();
-    let (page, ()) = tokio::join!(checked.form_ending("/acceptance").sends(), async {
+    let accepting = checked.form_ending("/acceptance");
+    let (page, ()) = tokio::join!(accepting.sends(), async {
         tokio::time::sleep(Duration::from_millis(500)).await;
         removing.batch_execute("commit").await.unwrap();
     });
