@@ -59,6 +59,10 @@ kinds! {
     Use,
     /// Somebody's calendar of ends.
     Calendar,
+    /// A subscription of a customer.
+    Subscription,
+    /// One upload of subscriptions by the operator.
+    SubscriptionImport,
     /// A one-time link to an account.
     AccountLink,
     /// A letter in the outbox.

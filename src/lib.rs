@@ -36,5 +36,6 @@ pub mod serve;
 pub mod services;
 pub mod start;
 pub mod uses;
+pub mod subscriptions;
 pub mod values;
 pub mod web;

@@ -20,6 +20,7 @@ use crate::{
     renewals::pages as renewals,
     reports::pages::{review, today},
     uses::pages as uses,
+    subscriptions::pages as subscriptions,
     web::{assets, preferences},
 };
 
@@ -87,8 +88,20 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/receipts/{reference}", get().to(consents::receipt))
         // Relationships
         .route("/relationships", get().to(relationships::partners))
+        .route("/relationships/{relationship}/removal", get().to(relationships::removal_page))
+        .route("/relationships/{relationship}/removal", post().to(relationships::remove))
         .route("/customers", get().to(relationships::customers))
         .route("/customers/{relationship}", get().to(relationships::customer))
+        // Subscriptions: the operator's imports, the seller's choice of a support contact
+        .route("/subscriptions", get().to(subscriptions::list))
+        .route("/subscriptions/sample.csv", get().to(subscriptions::sample))
+        .route("/subscriptions/imports", post().to(subscriptions::upload))
+        .route("/subscriptions/imports/{import}", get().to(subscriptions::import))
+        .route("/subscriptions/imports/{import}/failed.csv", get().to(subscriptions::failed))
+        .route("/subscriptions/imports/{import}/confirmation", post().to(subscriptions::confirm))
+        .route("/subscriptions/imports/{import}/withdrawal", post().to(subscriptions::withdraw))
+        .route("/subscriptions/{subscription}/support-contact", get().to(subscriptions::contact_page))
+        .route("/subscriptions/{subscription}/support-contact", post().to(subscriptions::choose))
         // Delegations
         .route("/delegations", get().to(delegations::list))
         .route("/delegations/{id}", get().to(delegations::detail))

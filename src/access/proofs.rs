@@ -78,6 +78,8 @@ macro_rules! rights {
 rights! {
     /// See customers and relationships.
     SeeCustomers: Organization,
+    /// Edit what a partner keeps of its customers.
+    EditCustomers: Organization,
     /// Create, pause, rotate, revoke an invitation; only a transacting partner's people can have it (D1).
     Invite: Provider,
     /// Hand an invitation over; forward it (D2).

@@ -45,6 +45,8 @@ text_enum! {
     /// | `delegation-extended`, `renewal-accepted` | `customer`, `holder`, `service`, `purpose`, `days` |
     /// | `delegation-used` | `customer`, `holder`, `service`, `purpose`, `reason` |
     /// | `renewal-prepared` | `by`, `customer`, `holder`, `service`, `purpose`, `days` |
+    /// | `support-contact-chosen` | `customer`, `holder` (who supports from now on), `service` |
+    /// | `import-confirmed`, `import-done` | `file`, `count` (rows) |
     /// | the other `delegation-…`, `renewal-…` | `customer`, `holder`, `service`, `purpose` |
     ///
     /// The other kinds need none. A `label` is the inviter's own word: never put it into an event that concerns a customer.
@@ -167,6 +169,14 @@ text_enum! {
         CalendarOpened = "calendar-opened",
         /// Somebody switched it off.
         CalendarClosed = "calendar-closed",
+        /// It ended with the relationship that it stood under (D19).
+        DelegationClosed = "delegation-closed",
+        /// The seller of a subscription chose who supports it.
+        SupportContactChosen = "support-contact-chosen",
+        /// The operator let a checked file of subscriptions be imported.
+        ImportConfirmed = "import-confirmed",
+        /// The portal finished importing it.
+        ImportDone = "import-done",
         /// The operator let a mail that was given up be tried anew.
         MailRetried = "mail-retried",
     }

@@ -104,7 +104,7 @@ fn sentence(page: &Page, catalogue: &[Service], row: &Row, kind: Option<Kind>) -
 }
 
 /// Every detail that a sentence may put in.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 20] = [
     "person",
     "agent",
     "admin",
@@ -123,6 +123,8 @@ const KEYS: [&str; 18] = [
     "service",
     "purpose",
     "days",
+    "file",
+    "count",
 ];
 
 fn value<'a>(page: &Page, catalogue: &'a [Service], row: &'a Row, key: &str) -> Arg<'a> {
@@ -251,6 +253,10 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::RenewalDeclined => ("circle-x", "stop"),
         Kind::CalendarOpened => ("link", ""),
         Kind::CalendarClosed => ("circle-minus", ""),
+        Kind::DelegationClosed => ("circle-minus", "stop"),
+        Kind::SupportContactChosen => ("users", ""),
+        Kind::ImportConfirmed => ("check", ""),
+        Kind::ImportDone => ("check", "ok"),
         Kind::MailRetried => ("rotate-cw", ""),
     }
 }

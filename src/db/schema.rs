@@ -397,6 +397,62 @@ diesel::table! {
 }
 
 diesel::table! {
+    subscription_import_rows (import_id, number) {
+        import_id -> Uuid,
+        number -> Int4,
+        line -> Int4,
+        external_id -> Text,
+        cells -> Array<Text>,
+        verdict -> Nullable<Text>,
+        findings -> Jsonb,
+        imported -> Bool,
+    }
+}
+
+diesel::table! {
+    subscription_imports (id) {
+        id -> Uuid,
+        file_name -> Text,
+        state -> Text,
+        encoding -> Text,
+        bytes -> Int8,
+        row_count -> Int4,
+        at_row -> Int4,
+        to_import -> Int4,
+        worked -> Int4,
+        new_rows -> Int4,
+        changed_rows -> Int4,
+        unchanged_rows -> Int4,
+        wrong_rows -> Int4,
+        uploaded_by -> Uuid,
+        uploaded_at -> Timestamptz,
+        touched_at -> Timestamptz,
+        confirmed_by -> Nullable<Uuid>,
+        confirmed_at -> Nullable<Timestamptz>,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    subscriptions (id) {
+        id -> Uuid,
+        external_id -> Text,
+        customer_id -> Uuid,
+        service -> Text,
+        channel -> Text,
+        seller_id -> Nullable<Uuid>,
+        seller_kind -> Nullable<Text>,
+        partner_of_record_id -> Nullable<Uuid>,
+        seats -> Nullable<Int4>,
+        term_start -> Date,
+        term_end -> Nullable<Date>,
+        state -> Text,
+        support_contact_id -> Nullable<Uuid>,
+        imported_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     users (id) {
         id -> Uuid,
         email -> Text,
@@ -466,6 +522,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     renewals,
     services,
     sessions,
+    subscription_import_rows,
+    subscription_imports,
+    subscriptions,
     users,
     uses,
     warnings,

@@ -16,7 +16,7 @@ use crate::{
     },
     audit::{self, Event, Kind as Recorded},
     db::{self, Db, Tx},
-    ids::{Customer, Delegation as DelegationId, Id, Organization, Provider, User},
+    ids::{Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, User},
     notices::{self, Letter, To},
     problem::Problem,
 };
@@ -51,6 +51,21 @@ pub async fn replace(tx: &Tx, customer: Id<Customer>, services: &[String], with:
         replaced.push(ended);
     }
     Ok(replaced)
+}
+
+/// Ends what stands under a relationship, within the transaction of its removal, which holds the relationship's lock (D19).
+/// The caller tells and records it.
+///
+/// # Errors
+/// As every query.
+pub async fn close_under(tx: &Tx, relationship: Id<Relationship>, by: Id<User>) -> db::Result<Vec<Ended>> {
+    let mut closed = Vec::new();
+    for delegation in store::lock_under(tx, relationship).await? {
+        let Some(ended) = delegation.close(tx.now()) else { continue };
+        store::save_ended(tx, &ended, Some(by)).await?;
+        closed.push(ended);
+    }
+    Ok(closed)
 }
 
 /// What a holder answers (D12).

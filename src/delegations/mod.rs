@@ -8,7 +8,7 @@ pub(crate) mod people;
 mod store;
 
 pub use extension::{Extension, Side};
-pub use store::{Listed, count_left_over, find, in_force_for, list_ending, list_under};
+pub use store::{Listed, count_left_over, find, in_force_for, in_force_under, list_ending, list_under};
 pub(crate) use store::{hold, list_ended_of, lock};
 
 use crate::{
@@ -184,6 +184,11 @@ impl Awaiting {
         Ended { facts: self.0, since: None, at: now, reason: Reason::Refused }
     }
 
+    /// The relationship that it stands under is removed before the holder answered (D19).
+    pub fn close(self, now: Timestamp) -> Ended {
+        Ended { facts: self.0, since: None, at: now, reason: Reason::RelationshipEnded }
+    }
+
     /// The customer takes it back before the holder answered (D18).
     pub fn remove(self, now: Timestamp) -> Ended {
         Ended { facts: self.0, since: None, at: now, reason: Reason::Removed }
@@ -198,6 +203,11 @@ impl Active {
     /// The customer removes it, with immediate effect (D18).
     pub fn remove(self, now: Timestamp) -> Ended {
         self.end(now, Reason::Removed)
+    }
+
+    /// The relationship that it stands under is removed (D19).
+    pub fn close(self, now: Timestamp) -> Ended {
+        self.end(now, Reason::RelationshipEnded)
     }
 
     /// The holder gives it up.
@@ -320,6 +330,15 @@ impl Delegation {
         matches!(self, Self::Ended(_))
     }
 
+    /// The relationship that it stands under is removed; `None` when it is over already (D19).
+    pub fn close(self, now: Timestamp) -> Option<Ended> {
+        match self {
+            Self::Awaiting(awaiting) => Some(awaiting.close(now)),
+            Self::Active(active) => Some(active.close(now)),
+            Self::Ended(_) => None,
+        }
+    }
+
     /// The customer removes it, whether or not the holder has answered; `None` when it is over already (D18).
     pub fn remove(self, now: Timestamp) -> Option<Ended> {
         match self {
@@ -401,6 +420,15 @@ mod tests {
         assert_eq!(Ending::GivingUp.end(awaiting.clone(), now()), None);
         for delegation in [active, awaiting] {
             assert_eq!(Ending::Removal.end(delegation, now()).map(|ended| ended.reason()), Some(Reason::Removed));
+        }
+    }
+
+    #[test]
+    fn d19_it_ends_with_its_relationship_whether_or_not_the_partner_has_answered() {
+        for stage in [Stage::Awaiting, Stage::Active] {
+            let ended = Delegation::read(facts(now()), stage, None, None, now()).close(now()).unwrap();
+            assert_eq!(ended.reason(), Reason::RelationshipEnded);
+            assert_eq!(Delegation::Ended(ended).close(now()), None);
         }
     }
 

@@ -261,6 +261,21 @@ pub async fn list_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timest
     Ok(rows.into_iter().map(listed(now)).collect())
 }
 
+/// Every delegation under a relationship that is not over, in the order of granting.
+///
+/// # Errors
+/// As every query.
+pub async fn in_force_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timestamp) -> Result<Vec<Listed>> {
+    let rows = joined!()
+        .filter(delegations::relationship_id.eq(relationship))
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.gt(now))
+        .order((delegations::granted_at, delegations::id))
+        .load::<Joined>(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(listed(now)).collect())
+}
+
 /// Every delegation of a customer that is not over: in the order of granting, oldest first.
 ///
 /// # Errors
@@ -329,6 +344,20 @@ pub(crate) async fn list_ended_of(
     let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Joined>(&mut pg).await?;
     let rows = rows.into_iter().map(listed(now)).collect();
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
+}
+
+/// What stands under a relationship and is not over, locked (D19).
+pub(super) async fn lock_under(tx: &Tx, relationship: Id<Relationship>) -> Result<Vec<Delegation>> {
+    let rows = delegations::table
+        .filter(delegations::relationship_id.eq(relationship))
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.gt(tx.now()))
+        .order(delegations::id)
+        .select(columns!())
+        .for_update()
+        .load::<Row>(&mut tx.pg())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.read(tx.now()).0).collect())
 }
 
 /// The transacting partners' delegations of a customer in some services that are in force, other than one partner's, locked (D13).

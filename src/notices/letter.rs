@@ -292,6 +292,17 @@ pub enum Letter {
         /// Whether it was accepted.
         accepted: bool,
     },
+    /// To the customer, the holders and the owner: a relationship was removed, and delegations ended with it (D19).
+    RelationshipEnded {
+        /// The relationship.
+        relationship: Id<Relationship>,
+        /// The customer.
+        customer: String,
+        /// The partner that owned it.
+        provider: String,
+        /// What ended with it, as far as it is the reader's.
+        scopes: Vec<Scope>,
+    },
     /// To an organization's global admins: suspended, or reinstated (D5).
     OrganizationState {
         /// The organization.

@@ -147,6 +147,8 @@ pub(super) fn letters() -> Vec<Letter> {
             days: 21,
             accepted: false,
         },
+        Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: offer().asks },
+        Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: Vec::new() },
         Letter::OrganizationState { organization: provider(), active: false, reason: Some("Not paid".to_owned()) },
         Letter::OrganizationState { organization: provider(), active: true, reason: None },
     ];

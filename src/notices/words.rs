@@ -134,6 +134,7 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::RenewalAnswered { delegation, customer, holder, scope, days, accepted } => {
             lives::answered(&words, *delegation, (customer, holder), scope, *days, *accepted)
         }
+        Letter::RelationshipEnded { customer, provider, scopes, .. } => consents::relationship_ended(&words, customer, provider, scopes),
     }
 }
 

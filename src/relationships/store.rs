@@ -12,7 +12,7 @@ use crate::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
         schema::{acceptances, delegations, invitation_services, organizations, relationships},
     },
-    ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId},
+    ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
     organizations::{PartyColumns, party},
 };
 
@@ -44,15 +44,31 @@ macro_rules! joined {
     };
 }
 
-pub(super) async fn find_active(mut pg: &Pg, owner: Id<Provider>, customer: Id<Customer>) -> Result<Option<Id<RelationshipId>>> {
+/// The active relationship of two, held until the transaction ends: it is not removed meanwhile (D19).
+pub(super) async fn hold_active(tx: &Tx, owner: Id<Provider>, customer: Id<Customer>) -> Result<Option<Id<RelationshipId>>> {
     Ok(relationships::table
         .filter(relationships::owner_id.eq(owner))
         .filter(relationships::customer_id.eq(customer))
         .filter(relationships::state.eq(State::Active))
         .select(relationships::id)
-        .first(&mut pg)
+        .for_key_share()
+        .first(&mut tx.pg())
         .await
         .optional()?)
+}
+
+/// Locks a relationship that whoever is asking may end. `None` when there is none; otherwise whether it is active.
+pub(super) async fn lock(tx: &Tx, id: Id<RelationshipId>) -> Result<Option<State>> {
+    Ok(relationships::table.find(id).select(relationships::state).for_update().first(&mut tx.pg()).await.optional()?)
+}
+
+/// Writes that a relationship was removed (D19).
+pub(super) async fn end(tx: &Tx, id: Id<RelationshipId>, by: Id<User>) -> Result<()> {
+    diesel::update(relationships::table.find(id))
+        .set((relationships::state.eq(State::Ended.key()), relationships::ended_at.eq(tx.now()), relationships::ended_by.eq(by.uuid())))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn insert(

@@ -9,6 +9,7 @@ pub mod preferences;
 pub mod query;
 pub mod spans;
 pub mod tell;
+pub mod upload;
 
 use actix_web::{HttpResponse, http::header};
 

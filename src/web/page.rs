@@ -331,6 +331,7 @@ impl Page {
                 ("/review/relationships", "relationships", Right::Review),
                 ("/review/delegations", "delegations", Right::Review),
                 ("/review/invitations", "invitations", Right::Review),
+                ("/subscriptions", "subscriptions", Right::Review),
                 ("/organizations", "organizations", Right::Review),
                 ("/audit", "audit", Right::Review),
                 ("/mail", "mail", Right::Review),

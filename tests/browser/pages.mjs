@@ -36,7 +36,8 @@ export async function lookAround(somebody, email, look) {
   while (waiting.length) {
     const path = waiting.shift()
     const kind = kindOf(path)
-    if (seen.has(kind) || path.startsWith('/static/')) continue
+    // What is taken along as a file is no page.
+    if (seen.has(kind) || path.startsWith('/static/') || kind.endsWith('.csv')) continue
     seen.add(kind)
     const status = await somebody.opens(path)
     if (status >= 500) throw new Error(`${path} answers ${status}`)

@@ -94,7 +94,21 @@ impl Route {
 
     /// Whether the path names a thing that belongs to somebody.
     fn names_a_thing(&self) -> bool {
-        ["{id}", "{invitation}", "{counter}", "{holder}", "{forward}", "{reseller}", "{relationship}", "{user}", "{reference}", "{renewal}", "{use}"]
+        [
+            "{id}",
+            "{invitation}",
+            "{counter}",
+            "{holder}",
+            "{forward}",
+            "{reseller}",
+            "{relationship}",
+            "{subscription}",
+            "{import}",
+            "{user}",
+            "{reference}",
+            "{renewal}",
+            "{use}",
+        ]
             .iter()
             .any(|word| self.path.contains(word))
     }

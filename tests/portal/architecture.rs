@@ -172,7 +172,7 @@ fn r2_stores_are_private() {
 }
 
 /// The slices in their order: each may use those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "services",
     "organizations",
     "access",
@@ -185,6 +185,7 @@ const ORDER: [&str; 17] = [
     "renewals",
     "uses",
     "expiries",
+    "subscriptions",
     "relationships",
     "consents",
     "reports",
@@ -255,6 +256,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("consents", &["openings", "acceptances", "declines", "agreements", "counter_offers", "request_handovers"]),
     ("relationships", &["relationships"]),
     ("delegations", &["delegations"]),
+    ("subscriptions", &["subscriptions", "subscription_imports", "subscription_import_rows"]),
     ("notices", &["outbox"]),
     ("audit", &["audit_events"]),
     ("services", &["services"]),

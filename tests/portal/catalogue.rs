@@ -27,6 +27,9 @@ const BY_WORD: &[(&str, &str)] = &[
     ("renewal-state-", "what became of an offer to renew"),
     ("role-", "what a person is in an organization"),
     ("service-kind-", "how a service is billed"),
+    ("subscription-state-", "a subscription's state"),
+    ("subscriptions-import-", "an import's state"),
+    ("subscriptions-verdict-", "what an import found about a row"),
     ("ui-theme-", "the look a visitor chose"),
 ];
 

@@ -38,4 +38,6 @@ mod smtp;
 mod starting;
 mod wire;
 mod uses;
+mod subscriptions;
+mod subscriptions_import;
 mod world;

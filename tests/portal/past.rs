@@ -6,6 +6,8 @@ use uuid::Uuid;
 use crate::world::{
     ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, PEOPLE, SHEN_KE, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG,
     ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LI_NA, LIU_FANG, NORTHWIND, PEOPLE, WANG_LEI, WU_TAO, World, ZHAO_MIN, ZHAO_YONG,
+    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, OLGA_PETROVA, PEOPLE, PROSEWARE, WANG_LEI, World, ZHAO_MIN,
+    ZHAO_YONG,
 };
 
 const fn id(number: u128) -> Uuid {
@@ -32,6 +34,10 @@ pub const AWAITING_DELEGATION: Uuid = id(8);
 pub const LETTER: Uuid = id(9);
 /// A counter-offer of Fabrikam's that Northwind refused.
 pub const COUNTER_OFFER: Uuid = id(10);
+/// Fabrikam bought Exchange Online from Northwind, Azure directly, and Power BI from Proseware.
+pub const SUBSCRIPTION: Uuid = id(10);
+/// A file of subscriptions that the operator has not looked at yet.
+pub const IMPORT: Uuid = id(11);
 /// The partnership of Northwind and Contoso.
 pub const PARTNERSHIP: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_a000_0000_0000_0000);
 /// Northwind's offer to renew its own delegation, which Fabrikam declined.
@@ -95,6 +101,9 @@ fn sql() -> String {
          values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n",
         SHEN_KE.id()
     ) + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
+         values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n"
+    ) + &bought()
+        + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
         + &granted(CONTOSOS_DELEGATION, contoso, CONTOSO.kind, "exchange-online", "support", "active")
         + &granted(AWAITING_DELEGATION, works, ADVENTURE_WORKS.kind, "sharepoint-online", "support", "awaiting-partner")
         + &lives()
@@ -113,6 +122,21 @@ fn lives() -> String {
         ZHAO_MIN.id(),
         WU_TAO.id(),
         LI_NA.id()
+    )
+}
+
+fn bought() -> String {
+    let (northwind, fabrikam, proseware, olga) = (NORTHWIND.id(), FABRIKAM.id(), PROSEWARE.id(), OLGA_PETROVA.id());
+    format!(
+        "insert into subscriptions (id, external_id, customer_id, service, channel, seller_id, seller_kind, partner_of_record_id, seats, term_start, term_end, state) values
+         ('{SUBSCRIPTION}', 'PAST-1', '{fabrikam}', 'exchange-online', 'csp', '{northwind}', 'indirect-provider', '{northwind}', 25, '2026-01-01', '2026-12-31', 'active'),
+         ('{}', 'PAST-2', '{fabrikam}', 'azure', 'direct', null, null, null, null, '2026-03-01', null, 'active'),
+         ('{}', 'PAST-3', '{fabrikam}', 'power-bi', 'csp', '{proseware}', 'indirect-provider', null, 5, '2026-01-01', '2026-12-31', 'active');
+         insert into subscription_imports (id, file_name, state, row_count, worked, new_rows, uploaded_by) values ('{IMPORT}', 'spring.csv', 'ready', 1, 1, 1, '{olga}');
+         insert into subscription_import_rows (import_id, number, line, external_id, cells, verdict) values
+         ('{IMPORT}', 1, 2, 'NEXT-1', array['NEXT-1', 'fabrikam.example', 'Fabrikam', 'intune', 'direct', '', '', '5', '2026-01-01', '', 'active'], 'new');\n",
+        id(12),
+        id(13)
     )
 }
 
@@ -137,6 +161,8 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{renewal}" => RENEWAL.to_string(),
         "{use}" => USE.to_string(),
         "{relationship}" => RELATIONSHIP.to_string(),
+        "{subscription}" => SUBSCRIPTION.to_string(),
+        "{import}" => IMPORT.to_string(),
         "{user}" => WANG_LEI.id().to_string(),
         "{reference}" => REFERENCE.to_owned(),
         "{step}" => "kind".to_owned(),

@@ -128,6 +128,10 @@ audit-event-renewal-lapsed = The offer to renew the delegation of { $customer } 
 ## Calendars of ends
 audit-event-calendar-opened = A link to the calendar of ends was made; older ones are dead
 audit-event-calendar-closed = The calendar of ends was switched off
+audit-event-delegation-closed = The delegation of { $customer } to { $holder } ended with the relationship: { $service }, { $purpose }
+audit-event-support-contact-chosen = { $holder } is from now on the support contact of { $customer }: { $service }
+audit-event-import-confirmed = Import of subscriptions confirmed: { $file }, rows: { $count }
+audit-event-import-done = Import of subscriptions finished: { $file }, rows: { $count }
 
 ## Mail
 audit-event-mail-retried = A mail that was given up is tried again: { $recipient }
@@ -230,3 +234,7 @@ audit-kind-renewal-withdrawn = Renewal: taken back
 audit-kind-renewal-lapsed = Renewal: lapsed
 audit-kind-calendar-opened = Calendar of ends: link made
 audit-kind-calendar-closed = Calendar of ends: off
+audit-kind-delegation-closed = Delegation: ended with the relationship
+audit-kind-support-contact-chosen = Subscription: support contact chosen
+audit-kind-import-confirmed = Subscriptions: import confirmed
+audit-kind-import-done = Subscriptions: import finished

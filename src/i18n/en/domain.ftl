@@ -22,6 +22,9 @@ service-kind-usage = Usage-based
 channel-direct = Direct from 21Vianet
 channel-advisor = Advisor
 channel-csp = CSP, through a partner
+subscription-state-active = Active
+subscription-state-suspended = Suspended
+subscription-state-ended = Ended
 
 ## Invitations and how they are passed on
 invitation-kind-standing = Standing invitation

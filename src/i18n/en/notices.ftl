@@ -260,3 +260,10 @@ notices-mailbox-title = Demo mailbox
 notices-mailbox-text = The mail of all the invented people, newest first. Open one and follow its link, as they would.
 notices-mailbox-none-text = Send an invitation, or ask for a new password: the mail appears here at once.
 notices-as-html = See it as a mail program shows it
+
+## A relationship was removed
+notices-relationship-ended-subject = { $provider } ended its relationship with { $customer }
+notices-relationship-ended-text = { $provider } removed its reseller relationship with { $customer }. From now on { $customer } is not on its customer list.
+notices-relationship-ended-scopes = These delegations ended with it, at once:
+notices-relationship-ended-stays = Subscriptions, their terms, bills and partner of record stay as they are, and so do relationships and delegations with other partners.
+notices-relationship-ended-link = Look at it in the portal

@@ -57,6 +57,7 @@ menu-partnerships = Partnerships
 menu-providers = Providers
 menu-relationships = Relationships
 menu-delegations = Delegations
+menu-subscriptions = Subscriptions
 menu-organizations = Organizations
 menu-people = People
 menu-history = History

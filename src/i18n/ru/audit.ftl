@@ -138,6 +138,10 @@ audit-event-renewal-lapsed = Предложение возобновить де�
 ## Календари окончаний
 audit-event-calendar-opened = Создана ссылка на календарь окончаний; прежние не работают
 audit-event-calendar-closed = Календарь окончаний выключен
+audit-event-delegation-closed = Делегирование завершено вместе с отношениями: { $customer } → { $holder }. { $service }, { $purpose }
+audit-event-support-contact-chosen = Контакт поддержки клиента { $customer } теперь { $holder }: { $service }
+audit-event-import-confirmed = Загрузка подписок подтверждена: { $file }, строк: { $count }
+audit-event-import-done = Загрузка подписок завершена: { $file }, строк: { $count }
 
 ## Mail
 audit-event-mail-retried = Повторная отправка письма, от которого отказались: { $recipient }
@@ -244,3 +248,7 @@ audit-kind-renewal-withdrawn = Возобновление: отзыв предл
 audit-kind-renewal-lapsed = Возобновление: утрата силы
 audit-kind-calendar-opened = Календарь окончаний: новая ссылка
 audit-kind-calendar-closed = Календарь окончаний: выключение
+audit-kind-delegation-closed = Делегирование: завершение вместе с отношениями
+audit-kind-support-contact-chosen = Подписка: выбор контакта поддержки
+audit-kind-import-confirmed = Подписки: подтверждение загрузки
+audit-kind-import-done = Подписки: завершение загрузки

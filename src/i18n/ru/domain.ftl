@@ -22,6 +22,9 @@ service-kind-usage = По потреблению
 channel-direct = Напрямую у 21Vianet
 channel-advisor = Консультант
 channel-csp = CSP, через партнёра
+subscription-state-active = Активна
+subscription-state-suspended = Приостановлена
+subscription-state-ended = Закончилась
 
 ## Приглашения и способы их передачи
 invitation-kind-standing = Постоянное приглашение

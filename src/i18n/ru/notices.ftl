@@ -270,3 +270,10 @@ notices-mailbox-title = Демонстрационная почта
 notices-mailbox-text = Письма всех вымышленных людей, сначала новые. Откройте письмо и перейдите по ссылке, как сделали бы они.
 notices-mailbox-none-text = Отправьте приглашение или запросите новый пароль: письмо сразу появится здесь.
 notices-as-html = Посмотреть, как его показывает почтовая программа
+
+## Отношения удалены
+notices-relationship-ended-subject = { $provider } завершает отношения с клиентом { $customer }
+notices-relationship-ended-text = Партнёр { $provider } удалил отношения с клиентом { $customer }. Теперь { $customer } не входит в список его клиентов.
+notices-relationship-ended-scopes = Вместе с ними сразу завершены делегирования:
+notices-relationship-ended-stays = Подписки, их условия, счета и зарегистрированный партнёр не меняются, как и отношения и делегирования с другими партнёрами.
+notices-relationship-ended-link = Посмотреть на портале

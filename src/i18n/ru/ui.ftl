@@ -57,6 +57,7 @@ menu-partnerships = Партнёрства
 menu-providers = Поставщики
 menu-relationships = Отношения
 menu-delegations = Делегирование
+menu-subscriptions = Подписки
 menu-organizations = Организации
 menu-people = Люди
 menu-history = История

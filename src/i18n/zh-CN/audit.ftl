@@ -123,6 +123,10 @@ audit-event-renewal-lapsed = { $customer } 对 { $holder } 的委派的续期提
 ## 到期日历
 audit-event-calendar-opened = 已生成到期日历的链接，旧链接已失效
 audit-event-calendar-closed = 到期日历已关闭
+audit-event-delegation-closed = { $customer } 对 { $holder } 的委派随关系结束：{ $service }，{ $purpose }
+audit-event-support-contact-chosen = { $holder } 今后是 { $customer } 的支持联系方：{ $service }
+audit-event-import-confirmed = 已确认导入订阅：{ $file }，行数：{ $count }
+audit-event-import-done = 订阅导入完成：{ $file }，行数：{ $count }
 
 ## Mail
 audit-event-mail-retried = 重新尝试发送已放弃的邮件：{ $recipient }
@@ -217,3 +221,7 @@ audit-kind-renewal-withdrawn = 续期：撤回
 audit-kind-renewal-lapsed = 续期：失效
 audit-kind-calendar-opened = 到期日历：生成链接
 audit-kind-calendar-closed = 到期日历：关闭
+audit-kind-delegation-closed = 委派：随关系结束
+audit-kind-support-contact-chosen = 订阅：选择支持联系方
+audit-kind-import-confirmed = 订阅：确认导入
+audit-kind-import-done = 订阅：导入完成

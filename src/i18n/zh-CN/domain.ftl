@@ -22,6 +22,9 @@ service-kind-usage = 基于使用量
 channel-direct = 直接从世纪互联购买
 channel-advisor = 顾问
 channel-csp = CSP，通过合作伙伴
+subscription-state-active = 有效
+subscription-state-suspended = 已暂停
+subscription-state-ended = 已结束
 
 ## 邀请及其转发方式
 invitation-kind-standing = 长期邀请

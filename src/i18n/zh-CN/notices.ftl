@@ -249,3 +249,10 @@ notices-mailbox-title = 演示邮箱
 notices-mailbox-text = 所有虚构人物的邮件，最新的在前。打开一封邮件并点击其中的链接，就像收件人那样。
 notices-mailbox-none-text = 发送一份邀请，或请求设置新密码：邮件会立即显示在这里。
 notices-as-html = 查看邮件程序中的显示效果
+
+## 关系已删除
+notices-relationship-ended-subject = { $provider } 已结束与 { $customer } 的关系
+notices-relationship-ended-text = { $provider } 已删除与 { $customer } 的经销商关系。{ $customer } 不再列于其客户列表中。
+notices-relationship-ended-scopes = 以下委派随之立即结束：
+notices-relationship-ended-stays = 订阅及其条款、账单和备案合作伙伴保持不变，与其他合作伙伴的关系和委派也保持不变。
+notices-relationship-ended-link = 在门户中查看

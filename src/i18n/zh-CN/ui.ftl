@@ -57,6 +57,7 @@ menu-partnerships = 合作关系
 menu-providers = 提供商
 menu-relationships = 关系
 menu-delegations = 委派管理权限
+menu-subscriptions = 订阅
 menu-organizations = 组织
 menu-people = 人员
 menu-history = 历史记录
