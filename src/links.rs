@@ -22,10 +22,12 @@ pub enum Kind {
     Reset,
     /// Proof that an address is read: `/confirm/…`.
     Confirm,
+    /// The way out of the reminders of a sending: `/reminders/…`.
+    Reminders,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm];
+    const ALL: [Self; 6] = [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm, Self::Reminders];
 
     fn byte(self) -> u8 {
         match self {
@@ -34,6 +36,7 @@ impl Kind {
             Self::SetUp => b's',
             Self::Reset => b'r',
             Self::Confirm => b'c',
+            Self::Reminders => b'q',
         }
     }
 
@@ -45,6 +48,7 @@ impl Kind {
             Self::SetUp => "/set-up/",
             Self::Reset => "/reset/",
             Self::Confirm => "/confirm/",
+            Self::Reminders => "/reminders/",
         }
     }
 }

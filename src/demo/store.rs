@@ -1,5 +1,9 @@
 //! The demo's rows, written directly (R4's exception): they tell of a past, which the owners' verbs cannot write.
 
+mod changes;
+
+pub(super) use changes::{NewReminder, NewRevision, add_reminder, add_revision};
+
 use diesel::{
     dsl::exists,
     prelude::{ExpressionMethods, QueryDsl},
@@ -209,12 +213,15 @@ pub(super) async fn add_invitation(tx: &Tx, new: &NewInvitation<'_>) -> Result<(
         ))
         .execute(&mut tx.pg())
         .await?;
-    let asks: Vec<_> = new
-        .asks
+    add_asks(tx, new.id, new.asks).await
+}
+
+async fn add_asks(tx: &Tx, invitation: Id<Invitation>, asks: &[Scope]) -> Result<()> {
+    let asks: Vec<_> = asks
         .iter()
         .map(|scope| {
             (
-                invitation_services::invitation_id.eq(new.id),
+                invitation_services::invitation_id.eq(invitation),
                 invitation_services::service.eq(&scope.service),
                 invitation_services::purpose.eq(scope.purpose),
             )
@@ -288,6 +295,7 @@ pub(super) struct NewForward<'a> {
     pub recipient: Option<(&'a str, Option<&'a str>)>,
     pub note: Option<&'a str>,
     pub letter: Option<Id<LetterId>>,
+    pub bounced: bool,
     pub at: Timestamp,
 }
 
@@ -304,6 +312,7 @@ pub(super) async fn add_forward(tx: &Tx, new: &NewForward<'_>) -> Result<()> {
             forwards::recipient_name.eq(new.recipient.and_then(|(_, name)| name)),
             forwards::note.eq(new.note),
             forwards::outbox_id.eq(new.letter),
+            forwards::bounced_at.eq(new.bounced.then_some(new.at)),
             forwards::forwarded_at.eq(new.at),
         ))
         .execute(&mut tx.pg())
@@ -337,9 +346,10 @@ pub(super) async fn add_opening(tx: &Tx, answer: &Answer) -> Result<()> {
     Ok(())
 }
 
-/// Only a customer itself may answer, even here: the security of the rows is not loosened for an invented one.
-async fn act_as(tx: &Tx, customer: Id<Organization>) -> Result<()> {
-    select(set_config("mandate.org", customer.to_string(), true)).get_result::<String>(&mut tx.pg()).await?;
+/// Only a customer itself may answer, and only an inviter revise, even here: the security of the rows is not loosened for
+/// invented ones.
+async fn act_as(tx: &Tx, org: Id<Organization>) -> Result<()> {
+    select(set_config("mandate.org", org.to_string(), true)).get_result::<String>(&mut tx.pg()).await?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ mod samples;
 mod store;
 mod words;
 
-pub use letter::{Letter, Offer, To};
+pub use letter::{Letter, Offer, To, unwanted_digest};
 pub use mailer::{Mailer, MailerError};
 pub use outbox::{Hindrance, State, Trouble};
 pub use render::{Letterhead, Rendered, render};

@@ -17,7 +17,10 @@ use crate::{
     },
     db::{Cursor, Db, Keyset, Timestamp},
     ids::{Id, Invitation as InvitationId},
-    invitations::State,
+    invitations::{
+        State,
+        told::{self, Change},
+    },
     organizations::Party,
     problem::Problem,
     services::equals_global_admin,
@@ -93,6 +96,8 @@ pub(super) struct RequestPage<'a> {
     /// Whom to ask, for somebody who may not decide.
     admins: Vec<String>,
     fields: Fields,
+    /// What the inviter changed since the organization's people first came to it.
+    changes: Vec<Change>,
     /// What a search found; `None` when nothing was searched for.
     found: Option<Vec<Candidate>>,
     errors: FieldErrors,
@@ -174,6 +179,7 @@ impl<'a> RequestPage<'a> {
             barrier: barrier(page),
             admins,
             fields,
+            changes: Vec::new(),
             found,
             errors: wrong.told(page),
             page,
@@ -196,5 +202,7 @@ pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path
     if let Some(accepted) = &request.accepted {
         return Ok(see_other(format!("/receipts/{}", accepted.reference)));
     }
-    page.show(RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), admins, None))
+    let changes = told::changes_since(view.pg(), &page, &request.invitation, request.opened_revision).await?;
+    let shown = RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), admins, None);
+    page.show(RequestPage { changes, ..shown })
 }

@@ -9,9 +9,12 @@ use crate::{
     access::{May, Right, proofs::SeeCustomers},
     app::App,
     audit::trail,
-    db::{Cursor, Db, Keyset},
+    db::{Cursor, Db, Keyset, Pg, Timestamp},
     ids::{Id, Invitation as InvitationId, Provider, Reseller},
-    invitations::{Handed, Invitation, Passed, Reaction, Sender, Standing, store},
+    invitations::{
+        Handed, Invitation, Passed, Reaction, Reminded, Sender, Standing, Uses, reminder, store,
+        told::{self, Told},
+    },
     organizations,
     partnerships::{self, Known},
     problem::Problem,
@@ -35,6 +38,34 @@ struct Ledger {
     next: Option<String>,
 }
 
+/// How it stands with the reminders of an addressed invitation.
+struct Reminders {
+    sent: Vec<Reminded>,
+    /// When the next one goes out, if one does.
+    next: Option<Timestamp>,
+    /// Whether the reader said that they want none.
+    unwanted: bool,
+}
+
+impl Reminders {
+    async fn find(pg: &Pg, invitation: &Invitation, standing: Standing, now: Timestamp) -> Result<Option<Self>, Problem> {
+        if invitation.recipient.is_none() {
+            return Ok(None);
+        }
+        let (sent, sending) = futures_util::try_join!(store::list_reminders(pg, invitation.id), store::find_sending(pg, invitation))?;
+        let unwanted = match &sending {
+            Some(sending) => store::is_unwanted(pg, sending.forwarder, &sending.email).await?,
+            None => false,
+        };
+        let wanted = invitation.reminders && !unwanted && standing == Standing::Open;
+        let next = sending.zip(invitation.expires_at).filter(|_| wanted).and_then(|(sending, end)| {
+            let done: Vec<_> = sent.iter().filter(|one| one.forward == sending.forward).map(|one| one.step).collect();
+            reminder::next(sending.sent_at, end, &done, now).map(|(at, _)| at)
+        });
+        Ok(Some(Self { sent, next, unwanted }))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "invitations/detail.html")]
 struct Detail<'a> {
@@ -53,6 +84,10 @@ struct Detail<'a> {
     others: Vec<&'a Known<Reseller>>,
     ledger: Ledger,
     reactions: &'a [Reaction],
+    uses: Uses,
+    reminders: Option<Reminders>,
+    /// The revisions, the one in force first; none for an invitation that never changed.
+    revisions: Vec<Told>,
     history: Vec<trail::Entry>,
     errors: FieldErrors,
 }
@@ -64,6 +99,16 @@ impl Detail<'_> {
 
     fn may_revoke(&self) -> bool {
         self.page.may(Right::Invite) && matches!(self.standing, Standing::Open | Standing::Paused | Standing::Expired(_))
+    }
+
+    fn may_correct(&self) -> bool {
+        self.page.may(Right::Forward) && self.standing == Standing::Open
+    }
+
+    /// The first sending on the page that came back and was not put right, if it can be.
+    fn bounced(&self) -> Option<&Passed> {
+        let own = Id::from(self.invitation.inviter);
+        self.ledger.rows.iter().find(|row| self.may_correct() && row.needs_correcting() && row.forwarder == own)
     }
 
     fn may_hand_over(&self) -> bool {
@@ -85,6 +130,7 @@ struct HandedDetail<'a> {
     handed: Option<&'a Handed>,
     ledger: Ledger,
     reactions: &'a [Reaction],
+    revisions: Vec<Told>,
     history: Vec<trail::Entry>,
     /// Why it cannot be passed on now, if it cannot.
     stop: Option<&'static str>,
@@ -93,6 +139,16 @@ struct HandedDetail<'a> {
 impl HandedDetail<'_> {
     fn may_pass_on(&self) -> bool {
         self.stop.is_none() && self.page.may(Right::Forward)
+    }
+
+    /// The organization that looks.
+    fn own(&self) -> uuid::Uuid {
+        self.handed.map(|handed| handed.reseller.uuid()).unwrap_or_default()
+    }
+
+    /// The address of an addressed invitation is its inviter's to correct.
+    fn may_correct(&self) -> bool {
+        self.may_pass_on() && self.invitation.recipient.is_none()
     }
 }
 
@@ -112,7 +168,7 @@ pub async fn detail(
     let reseller = proof.place().kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
+    let (found, handed, ledger, reactions, history, catalogue, partners, resellers, older, uses) = futures_util::try_join!(
         store::find(view.pg(), *id),
         store::list_handouts(view.pg(), *id),
         store::list_forwards(view.pg(), *id, reseller.then_some(org), cursor.as_ref()),
@@ -120,7 +176,9 @@ pub async fn detail(
         trail::of_invitation(view.pg(), &page, *id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
-        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>())
+        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>()),
+        store::list_revisions(view.pg(), *id),
+        store::find_uses(view.pg(), *id)
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == org;
@@ -132,14 +190,20 @@ pub async fn detail(
     let asks = asked(&page, &invitation.asks, &catalogue);
     let everything = equals_global_admin(&invitation.asks, &catalogue);
     let done = done(&page, &query.done);
-    let holder = match invitation.suggested_holder {
-        Some(holder) => store::find_sender(view.pg(), holder).await?.map(|sender| sender.name),
-        None => None,
-    };
+    let (holder, revisions) = futures_util::try_join!(
+        async {
+            match invitation.suggested_holder {
+                Some(holder) => Ok(store::find_sender(view.pg(), holder).await?.map(|sender| sender.name)),
+                None => Ok(None),
+            }
+        },
+        told::history(view.pg(), &page, &invitation, &older)
+    )?;
     let ledger = ledger_of(&invitation, cursor.is_some(), ledger);
     if own {
         let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
         let others = resellers.iter().filter(|known| held.iter().all(|held| held.reseller != known.id.into())).collect();
+        let reminders = Reminders::find(view.pg(), &invitation, standing, page.now()).await?;
         let link = (page.may(Right::Forward) && standing == Standing::Open).then(|| invitation.url(None, &app.keys, &app.public_url));
         return page.show(Detail {
             page: &page,
@@ -154,6 +218,9 @@ pub async fn detail(
             others,
             ledger,
             reactions: &reactions,
+            uses,
+            reminders,
+            revisions,
             history,
             errors: FieldErrors::default(),
             invitation: &invitation,
@@ -180,6 +247,7 @@ pub async fn detail(
         handed: mine,
         ledger,
         reactions: &reactions,
+        revisions,
         history,
         stop,
         invitation: &invitation,
@@ -204,6 +272,10 @@ fn done(page: &Page, word: &str) -> Option<&'static str> {
         "paused" => Some(page.t("invitations-done-paused")),
         "resumed" => Some(page.t("invitations-done-resumed")),
         "rotated" => Some(page.t("invitations-done-rotated")),
+        "revised" => Some(page.t("revisions-done")),
+        "corrected" => Some(page.t("corrections-done")),
+        "reminding" => Some(page.t("reminders-done-on")),
+        "silent" => Some(page.t("reminders-done-off")),
         "revoked" => Some(page.t("invitations-done-revoked")),
         "handed-over" => Some(page.t("invitations-done-handed-over")),
         "taken-back" => Some(page.t("invitations-done-taken-back")),

@@ -393,6 +393,7 @@ struct CheckPage<'a> {
     holder: String,
     everything: bool,
     similar: &'a [Similar],
+    catalogue: &'a [Service],
     rendered: Rendered,
     errors: FieldErrors,
 }
@@ -401,6 +402,13 @@ impl CheckPage<'_> {
     /// Where an answer can be changed; its page leads back here.
     fn change(&self, below: &str) -> String {
         format!("{}/{below}", self.base)
+    }
+
+    /// The services that are asked for already, or held, by their names.
+    fn same(&self, similar: &Similar) -> String {
+        let lang = self.page.language();
+        let names: Vec<&str> = similar.services.iter().map(|code| services::name_of(self.catalogue, code, lang)).collect();
+        self.page.t1("invitations-similar-services", "services", names.join(", "))
     }
 
     fn domain(&self) -> &str {
@@ -424,6 +432,7 @@ fn show_check(page: &Page, proof: &May<Invite>, app: &App, desk: &Desk, terms: &
             holder: holder.map_or_else(|| page.t1("invitations-holder-ourselves", "name", &desk.sender.name), |known| known.name.clone()),
             everything: equals_global_admin(&terms.asks, &desk.catalogue),
             similar,
+            catalogue: &desk.catalogue,
             rendered: desk.render(&invitation, app),
             errors,
         },
@@ -433,7 +442,7 @@ fn show_check(page: &Page, proof: &May<Invite>, app: &App, desk: &Desk, terms: &
 /// What an addressed invitation would double (UX-11).
 async fn similar(view: &View, proof: &May<Invite>, terms: &Terms, page: &Page) -> Result<Vec<Similar>, Problem> {
     match &terms.recipient {
-        Some(to) => Ok(store::list_similar(view.pg(), proof.org(), &to.email, to.domain.as_deref(), page.now()).await?),
+        Some(to) => Ok(store::list_similar(view.pg(), proof.org(), &to.email, to.domain.as_deref(), &terms.asks, page.now()).await?),
         None => Ok(Vec::new()),
     }
 }
