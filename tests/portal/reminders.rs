@@ -194,8 +194,7 @@ async fn two_workers_remind_once() {
     for number in 0..12 {
         sends(&world, &provider, Offer { to: Some(format!("it{number}@litware.example")), ..Offer::default() }).await;
     }
-    let (one, two, three) = tokio::join!(reminds(&world, 3.1), reminds(&world, 3.1), reminds(&world, 3.1));
-    assert_eq!((one, two, three), ((), (), ()));
+    tokio::join!(reminds(&world, 3.1), reminds(&world, 3.1), reminds(&world, 3.1));
     assert_eq!(count(&world).await, 12);
     assert_eq!(
         world.database.count("select count(distinct recipient) from outbox where letter->>'letter' = 'invitation-reminder'").await,
