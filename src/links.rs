@@ -24,10 +24,13 @@ pub enum Kind {
     Confirm,
     /// A program's way to somebody's calendar of ends: `/calendar/…`.
     Calendar,
+    /// The way out of the reminders of a sending: `/reminders/…`.
+    Reminders,
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm, Self::Calendar];
+    const ALL: [Self; 7] =
+        [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm, Self::Calendar, Self::Reminders];
 
     fn byte(self) -> u8 {
         match self {
@@ -37,6 +40,7 @@ impl Kind {
             Self::Reset => b'r',
             Self::Confirm => b'c',
             Self::Calendar => b'k',
+            Self::Reminders => b'q',
         }
     }
 
@@ -49,6 +53,7 @@ impl Kind {
             Self::Reset => "/reset/",
             Self::Confirm => "/confirm/",
             Self::Calendar => "/calendar/",
+            Self::Reminders => "/reminders/",
         }
     }
 }

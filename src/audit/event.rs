@@ -28,7 +28,10 @@ text_enum! {
     /// | `invitation-created` | `label`, `kind` |
     /// | `invitation-handed-over`, `invitation-taken-back` | `label`, `reseller` |
     /// | `invitation-forwarded` | `way`, `recipient` (the address; only if known) |
-    /// | `invitation-paused`, `-resumed`, `-rotated`, `-revoked` | `label` |
+    /// | `invitation-paused`, `-resumed`, `-rotated`, `-revoked`, `-reminders-on`, `-reminders-off` | `label` |
+    /// | `invitation-revised` | `label`, `revision` (its number) |
+    /// | `invitation-corrected` | `label`, `recipient` (the address from now on) |
+    /// | `invitation-reminded` | `recipient` (the address) |
     /// | `invitation-opened`, `invitation-misdirected` | `customer` |
     /// | `invitation-accepted` | `customer`, `reference` |
     /// | `invitation-declined` | `customer`, `reason` (only if given) |
@@ -107,6 +110,18 @@ text_enum! {
         InvitationResumed = "invitation-resumed",
         /// It got a new link; older ones are dead.
         InvitationRotated = "invitation-rotated",
+        /// Its terms changed: it has a new revision (D6).
+        InvitationRevised = "invitation-revised",
+        /// Its mail came back, its address was corrected, and it was sent again (UX-44).
+        InvitationCorrected = "invitation-corrected",
+        /// Its recipient was reminded (UX-42).
+        InvitationReminded = "invitation-reminded",
+        /// Its people want its recipient reminded.
+        InvitationRemindersOn = "invitation-reminders-on",
+        /// Its people want its recipient reminded no more.
+        InvitationRemindersOff = "invitation-reminders-off",
+        /// Its recipient wants no more reminders.
+        InvitationRemindersRefused = "invitation-reminders-refused",
         /// It was revoked.
         InvitationRevoked = "invitation-revoked",
         /// A customer's person came to it, signed in.

@@ -104,7 +104,7 @@ fn sentence(page: &Page, catalogue: &[Service], row: &Row, kind: Option<Kind>) -
 }
 
 /// Every detail that a sentence may put in.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "person",
     "agent",
     "admin",
@@ -115,6 +115,7 @@ const KEYS: [&str; 20] = [
     "provider",
     "reseller",
     "label",
+    "revision",
     "way",
     "customer",
     "reference",
@@ -175,7 +176,9 @@ fn who(page: &Page, row: &Row, kind: Option<Kind>) -> String {
             page.t("audit-the-operator").to_owned()
         }
         (None, _, Some(_)) => page.t("audit-another-organization").to_owned(),
-        (None, Some(Kind::SignInFailed | Kind::InvitationMissed), None) => page.t("audit-somebody").to_owned(),
+        (None, Some(Kind::SignInFailed | Kind::InvitationMissed | Kind::InvitationRemindersRefused), None) => {
+            page.t("audit-somebody").to_owned()
+        }
         (None, _, None) => page.t("audit-the-portal").to_owned(),
     }
 }
@@ -228,6 +231,11 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::InvitationPaused => ("pause", "wait"),
         Kind::InvitationResumed => ("play", ""),
         Kind::InvitationRotated => ("rotate-cw", ""),
+        Kind::InvitationRevised => ("pencil", "wait"),
+        Kind::InvitationCorrected => ("mail-check", ""),
+        Kind::InvitationReminded => ("clock", ""),
+        Kind::InvitationRemindersOn => ("play", ""),
+        Kind::InvitationRemindersOff | Kind::InvitationRemindersRefused => ("pause", ""),
         Kind::InvitationRevoked => ("ban", "stop"),
         Kind::InvitationOpened => ("eye", ""),
         Kind::InvitationAccepted => ("badge-check", "ok"),

@@ -76,7 +76,7 @@ pub async fn open(db: &Db, may: &May<SeeConsents>, visitor: &Visitor, link: &Lin
         }
     }
     let forward = store::find_passed(tx.pg(), id, link.via).await?.map(|(forward, _)| forward);
-    let new = store::save_opening(&tx, id, invitation.inviter, may.org(), forward, may.user()).await?;
+    let new = store::save_opening(&tx, &invitation, may.org(), forward, may.user()).await?;
     if new {
         let event = Event::new(Recorded::InvitationOpened).invitation(id).concerning([invitation.inviter]);
         audit::record(&tx, event.with(json!({ "customer": may.place().name }))).await?;

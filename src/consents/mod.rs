@@ -117,6 +117,8 @@ pub struct Request {
     pub sender: Sender,
     /// When the customer's people first came to it.
     pub opened_at: Timestamp,
+    /// Which revision they came to.
+    pub opened_revision: i32,
     /// The customer.
     pub customer: Party,
     /// The catalogue of services.

@@ -25,8 +25,8 @@ use crate::{
     },
     delegations,
     i18n::Lang,
-    ids::{Acceptance, Customer, Forward, Id, Invitation as InvitationId, Organization, Provider, Relationship, User},
-    invitations::{Kind as InvitationKind, Recipient, State as InvitationState, find},
+    ids::{Acceptance, Customer, Forward, Id, Invitation as InvitationId, Organization, Relationship, User},
+    invitations::{Invitation, Kind as InvitationKind, Recipient, State as InvitationState, find},
     organizations::{Kind, Party, PartyColumns, State, party},
     services,
 };
@@ -132,7 +132,9 @@ pub(super) async fn find_request(
         find_acceptance(pg, id, customer.into()),
         find_decline(pg, id, customer),
     )?;
-    let (Some(invitation), Some((opened_at, sender)), Some(customer), Some(agreement)) = (invitation, opening, own, agreement) else {
+    let (Some(invitation), Some((opened_at, opened_revision, sender)), Some(customer), Some(agreement)) =
+        (invitation, opening, own, agreement)
+    else {
         return Ok(None);
     };
     let mut candidates = vec![Candidate { party: sender.inviter.clone(), inside: true }];
@@ -149,23 +151,41 @@ pub(super) async fn find_request(
         candidate.party.id == sender.inviter.id
             || (candidate.party.kind == Kind::IndirectReseller && candidate.party.state == State::Active)
     });
-    Ok(Some(Request { invitation, sender, opened_at, customer, catalogue, agreement, candidates, in_force, accepted, declined_at, now }))
+    Ok(Some(Request {
+        invitation,
+        sender,
+        opened_at,
+        opened_revision,
+        customer,
+        catalogue,
+        agreement,
+        candidates,
+        in_force,
+        accepted,
+        declined_at,
+        now,
+    }))
 }
 
-type OpeningRow = (Timestamp, SenderRow, Option<Timestamp>, Option<PartyColumns>);
+type OpeningRow = ((Timestamp, i32), SenderRow, Option<Timestamp>, Option<PartyColumns>);
 
-async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<(Timestamp, Sender)>> {
+async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<(Timestamp, i32, Sender)>> {
     let row: Option<OpeningRow> = openings::table
         .inner_join(inviters.on(inviters.field(organizations::id).eq(openings::inviter_id)))
         .left_join(forwards::table.on(openings::forward_id.eq(forwards::id.nullable())))
         .left_join(forwarders.on(forwards::forwarder_id.nullable().eq(forwarders.field(organizations::id).nullable())))
         .filter(openings::invitation_id.eq(invitation))
         .filter(openings::customer_id.eq(customer))
-        .select((openings::opened_at, sender_columns!(), forwards::forwarded_at.nullable(), forwarders.fields(party!()).nullable()))
+        .select((
+            (openings::opened_at, openings::revision),
+            sender_columns!(),
+            forwards::forwarded_at.nullable(),
+            forwarders.fields(party!()).nullable(),
+        ))
         .first(&mut pg)
         .await
         .optional()?;
-    Ok(row.map(|(opened_at, inviter, at, by)| (opened_at, sender(inviter, by.zip(at)))))
+    Ok(row.map(|((opened_at, revision), inviter, at, by)| (opened_at, revision, sender(inviter, by.zip(at)))))
 }
 
 async fn find_party(mut pg: &Pg, org: Id<Organization>) -> Result<Option<Party>> {
@@ -276,16 +296,16 @@ pub(super) async fn find_claims(mut pg: &Pg, org: Id<Organization>, recipient: &
 /// Notes that a customer's people came; `true` if it is the first time. A forward that is known already stays.
 pub(super) async fn save_opening(
     tx: &Tx,
-    invitation: Id<InvitationId>,
-    inviter: Id<Provider>,
+    opened: &Invitation,
     customer: Id<Customer>,
     forward: Option<Id<Forward>>,
     by: Id<User>,
 ) -> Result<bool> {
     let new = diesel::insert_into(openings::table)
         .values((
-            openings::invitation_id.eq(invitation.uuid()),
-            openings::inviter_id.eq(inviter.uuid()),
+            openings::invitation_id.eq(opened.id.uuid()),
+            openings::revision.eq(opened.revision),
+            openings::inviter_id.eq(opened.inviter.uuid()),
             openings::customer_id.eq(customer.uuid()),
             openings::forward_id.eq(forward.map(Id::uuid)),
             openings::opened_by.eq(by.uuid()),
@@ -295,7 +315,7 @@ pub(super) async fn save_opening(
         .execute(&mut tx.pg())
         .await?;
     if let Some(forward) = forward.filter(|_| new == 0) {
-        let without = openings::table.find((invitation, customer)).filter(openings::forward_id.is_null());
+        let without = openings::table.find((opened.id, customer)).filter(openings::forward_id.is_null());
         diesel::update(without).set(openings::forward_id.eq(forward.uuid())).execute(&mut tx.pg()).await?;
     }
     Ok(new > 0)
@@ -339,6 +359,7 @@ pub(super) async fn save_acceptance(tx: &Tx, new: &NewAcceptance<'_>) -> Result<
             (
                 acceptances::accepted_by.eq(new.shown.account.user.uuid()),
                 acceptances::accepted_by_name.eq(&new.shown.account.name),
+                acceptances::revision.eq(new.shown.revision),
                 acceptances::accepted_at.eq(tx.now()),
                 acceptances::language.eq(new.shown.language.tag()),
                 acceptances::agreement_version.eq(&new.shown.agreement),

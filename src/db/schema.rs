@@ -20,6 +20,7 @@ diesel::table! {
         shown -> Jsonb,
         shown_hash -> Bytea,
         attempt -> Uuid,
+        revision -> Int4,
     }
 }
 
@@ -173,6 +174,9 @@ diesel::table! {
         note -> Nullable<Text>,
         outbox_id -> Nullable<Uuid>,
         forwarded_at -> Timestamptz,
+        generation -> Int4,
+        corrects -> Nullable<Uuid>,
+        bounced_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -199,10 +203,51 @@ diesel::table! {
 }
 
 diesel::table! {
+    invitation_reminders (forward_id, step) {
+        forward_id -> Uuid,
+        step -> Text,
+        invitation_id -> Uuid,
+        inviter_id -> Uuid,
+        forwarder_id -> Uuid,
+        recipient_email -> Text,
+        outbox_id -> Uuid,
+        reminded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    invitation_revisions (invitation_id, revision) {
+        invitation_id -> Uuid,
+        revision -> Int4,
+        inviter_id -> Uuid,
+        language -> Text,
+        days -> Int4,
+        paragraph_1 -> Nullable<Text>,
+        paragraph_2 -> Nullable<Text>,
+        suggested_holder_id -> Nullable<Uuid>,
+        expires_at -> Nullable<Timestamptz>,
+        asks -> Array<Text>,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+        superseded_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     invitation_services (invitation_id, service, purpose) {
         invitation_id -> Uuid,
         service -> Text,
         purpose -> Text,
+    }
+}
+
+diesel::table! {
+    invitation_uses (invitation_id, what, slot) {
+        invitation_id -> Uuid,
+        inviter_id -> Uuid,
+        what -> Text,
+        slot -> Int4,
+        uses -> Int4,
     }
 }
 
@@ -228,6 +273,11 @@ diesel::table! {
         state_by -> Nullable<Uuid>,
         created_by -> Uuid,
         created_at -> Timestamptz,
+        revision -> Int4,
+        revised_by -> Nullable<Uuid>,
+        revised_at -> Nullable<Timestamptz>,
+        reminders -> Bool,
+        remind_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -274,6 +324,7 @@ diesel::table! {
         forward_id -> Nullable<Uuid>,
         opened_by -> Uuid,
         opened_at -> Timestamptz,
+        revision -> Int4,
     }
 }
 
@@ -368,6 +419,10 @@ diesel::table! {
         closed_by -> Nullable<Uuid>,
         closed_at -> Nullable<Timestamptz>,
         renewed_as -> Nullable<Uuid>,
+    reminder_opt_outs (sender_id, address_hash) {
+        sender_id -> Uuid,
+        address_hash -> Bytea,
+        asked_at -> Timestamptz,
     }
 }
 
@@ -508,7 +563,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     forwards,
     handouts,
     invitation_drafts,
+    invitation_reminders,
+    invitation_revisions,
     invitation_services,
+    invitation_uses,
     invitations,
     membership_offers,
     jobs,
@@ -520,6 +578,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     relationships,
     request_handovers,
     renewals,
+    reminder_opt_outs,
     services,
     sessions,
     subscription_import_rows,

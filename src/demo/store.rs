@@ -1,10 +1,12 @@
 //! The demo's rows, written directly (R4's exception): they tell of a past, which the owners' verbs cannot write.
 
 mod bought;
+mod changes;
 mod counter;
 mod lives;
 
 pub(super) use bought::{NewSubscription, add_subscription};
+pub(super) use changes::{NewReminder, NewRevision, add_reminder, add_revision};
 pub(super) use counter::{NewCounterOffer, add_counter_offer};
 
 use diesel::{
@@ -242,12 +244,15 @@ pub(super) async fn add_invitation(tx: &Tx, new: &NewInvitation<'_>) -> Result<(
         ))
         .execute(&mut tx.pg())
         .await?;
-    let asks: Vec<_> = new
-        .asks
+    add_asks(tx, new.id, new.asks).await
+}
+
+async fn add_asks(tx: &Tx, invitation: Id<Invitation>, asks: &[Scope]) -> Result<()> {
+    let asks: Vec<_> = asks
         .iter()
         .map(|scope| {
             (
-                invitation_services::invitation_id.eq(new.id),
+                invitation_services::invitation_id.eq(invitation),
                 invitation_services::service.eq(&scope.service),
                 invitation_services::purpose.eq(scope.purpose),
             )
@@ -321,6 +326,7 @@ pub(super) struct NewForward<'a> {
     pub recipient: Option<(&'a str, Option<&'a str>)>,
     pub note: Option<&'a str>,
     pub letter: Option<Id<LetterId>>,
+    pub bounced: bool,
     pub at: Timestamp,
 }
 
@@ -337,6 +343,7 @@ pub(super) async fn add_forward(tx: &Tx, new: &NewForward<'_>) -> Result<()> {
             forwards::recipient_name.eq(new.recipient.and_then(|(_, name)| name)),
             forwards::note.eq(new.note),
             forwards::outbox_id.eq(new.letter),
+            forwards::bounced_at.eq(new.bounced.then_some(new.at)),
             forwards::forwarded_at.eq(new.at),
         ))
         .execute(&mut tx.pg())
@@ -370,9 +377,10 @@ pub(super) async fn add_opening(tx: &Tx, answer: &Answer) -> Result<()> {
     Ok(())
 }
 
-/// Only a customer itself may answer, even here: the security of the rows is not loosened for an invented one.
-async fn act_as(tx: &Tx, customer: Id<Organization>) -> Result<()> {
-    select(set_config("mandate.org", customer.to_string(), true)).get_result::<String>(&mut tx.pg()).await?;
+/// Only a customer itself may answer, and only an inviter revise, even here: the security of the rows is not loosened for
+/// invented ones.
+async fn act_as(tx: &Tx, org: Id<Organization>) -> Result<()> {
+    select(set_config("mandate.org", org.to_string(), true)).get_result::<String>(&mut tx.pg()).await?;
     Ok(())
 }
 

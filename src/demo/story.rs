@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     i18n::Lang,
-    invitations::State,
+    invitations::{ReminderStep, State},
     problem::Problem,
     services::Purpose::{Provisioning, Support},
 };
@@ -120,7 +120,8 @@ async fn manufacturers(past: &mut Past<'_>) -> Result<(), Problem> {
 
     past.forward(&invite, "tailspin", contoso, Some(("kim.abercrombie@tailspin.example", Some("Kim Abercrombie"))), 9, Post::Sent).await?;
     past.open(&invite, Some("tailspin"), ("tailspin", "kim.abercrombie"), 8).await?;
-    past.forward(&invite, "tailspin-ops", contoso, Some(("ops@tailspin.example", None)), 12, Post::Dead("550 5.1.1 no such user")).await?;
+    past.forward(&invite, "tailspin-ops", contoso, Some(("ops@tailspin.example", None)), 12, Post::Dead("refused: 550 5.1.1 no such user"))
+        .await?;
     past.forward(&invite, "wide-world-link", ("wide-world", "peter.novak"), None, 20, Post::Link).await?;
     past.forward(&invite, "phone-it", contoso, Some(("it@phone.example", None)), 2, Post::Queued).await
 }
@@ -200,15 +201,28 @@ async fn others_of_northwind(past: &mut Past<'_>) -> Result<(), Problem> {
     };
     past.invite(&expired).await?;
     past.forward(&expired, "expired", ("northwind", "sun.yue"), expired.recipient, 60, Post::Sent).await?;
+    for (step, ago) in [(ReminderStep::ThirdDay, 57), (ReminderStep::SeventhDay, 53), (ReminderStep::LastDays, 33)] {
+        past.remind(&expired, "expired", step, 60, ago).await?;
+    }
+
+    let bounced = Invite {
+        asks: &[("exchange-online", Support)],
+        ..Invite::addressed("fourth-coffee", NORTHWIND, "Fourth Coffee: mail", ("it@fourth-cofee.example", Some("Olivia Wilson")), 2, 28)
+    };
+    past.invite(&bounced).await?;
+    let unknown = Post::Dead("refused: 550 5.1.1 no such user");
+    past.forward(&bounced, "fourth-coffee", NORTHWIND, bounced.recipient, 2, unknown).await?;
 
     let paused = Invite {
         lang: Lang::ZhCn,
-        asks: &[("azure", Provisioning), ("azure", Support)],
+        days: 180,
+        asks: &[("azure", Support), ("intune", Support)],
         state: (State::Paused, "zhou.min", 6),
         ..Invite::standing("azure-move", ("northwind", "zhou.min"), "Azure 迁移计划", 80)
     };
     past.invite(&paused).await?;
     past.hand_over(&paused, "contoso", 79, None).await?;
+    past.revise(&paused, 365, &[("azure", Provisioning), ("azure", Support)], &["contoso"], 40).await?;
 
     let relationship_only =
         Invite { frozen: false, expires: Some(60), ..Invite::standing("no-delegation", NORTHWIND, "Relationship only", 1) };

@@ -169,6 +169,9 @@ impl Terms {
             state_since: now,
             created_by: by,
             created_at: now,
+            revision: 1,
+            revised: None,
+            reminders: true,
             asks: self.asks.clone(),
         }
     }

@@ -4,15 +4,21 @@ pub mod actions;
 mod countered;
 mod draft;
 mod forward;
+pub mod jobs;
 pub mod pages;
+mod reminder;
+mod revision;
+pub mod told;
 
 mod store;
 
 pub use countered::Countered;
 pub use draft::{Answers, Draft, MessageAnswer, RecipientAnswer, ServicesAnswer, Step, Terms};
-pub use forward::{Addressee, OwnNote, Passed, Passing, Way};
+pub use forward::{Addressee, Bounce, OwnNote, Passed, Passing, Way};
+pub use reminder::{Outlook, Reminded, Sending, Step as ReminderStep};
+pub use revision::{Difference, NewTerms, Revision};
 
-pub use store::{Filter, Handed, Hop, Listed, Outcome, Reaction, Similar, find, hold, lock};
+pub use store::{Filter, Handed, Hop, Listed, Outcome, Reaction, Similar, Uses, find, hold, lock};
 
 use crate::{
     db::{Timestamp, text_enum},
@@ -108,6 +114,12 @@ pub struct Invitation {
     pub created_by: Id<User>,
     /// When.
     pub created_at: Timestamp,
+    /// The number of the revision in force, from 1 (D6).
+    pub revision: i32,
+    /// Who made that revision, and when; for the first it is who created the invitation.
+    pub revised: Option<(Id<User>, Timestamp)>,
+    /// Whether its people want the recipient reminded (UX-42).
+    pub reminders: bool,
     /// The services and purposes asked for; may be none (a relationship alone).
     pub asks: Vec<Scope>,
 }
@@ -229,6 +241,9 @@ mod tests {
             state_since: now,
             created_by: Id::new(),
             created_at: now,
+            revision: 1,
+            revised: None,
+            reminders: true,
             asks: Vec::new(),
         }
     }

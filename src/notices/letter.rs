@@ -1,11 +1,12 @@
 //! Letters: what is said to whom. Stored as facts and rendered when sent, so that no link is at rest (AB-13).
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::{
     db::Timestamp,
     i18n::Lang,
-    ids::{AccountLink, Delegation, Forward, Id, Invitation, Partnership, Relationship, Renewal},
+    ids::{AccountLink, Delegation, Forward, Id, Invitation, Organization, Partnership, Relationship, Renewal},
     services::Scope,
 };
 
@@ -108,6 +109,28 @@ pub enum Letter {
     },
     /// To a customer: the invitation itself.
     Invitation(Box<Offer>),
+    /// To a recipient that has not answered: a reminder, with the link of the last sending (UX-42).
+    InvitationReminder {
+        /// The invitation as it is now.
+        offer: Box<Offer>,
+        /// When it was sent last.
+        sent_at: Timestamp,
+    },
+    /// To those who have an invitation or passed it on: its terms changed (UX-45).
+    InvitationRevised {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// The provider.
+        provider: String,
+        /// Asked for now and not before.
+        added: Vec<Scope>,
+        /// Asked for before and not now.
+        removed: Vec<Scope>,
+        /// The words of what changed besides: `days`, `holder`, `language`, `text`, `end`.
+        others: Vec<String>,
+    },
     /// To those who passed an invitation on: it was withdrawn (UX-20).
     InvitationRevoked {
         /// The invitation.
@@ -329,6 +352,12 @@ pub struct Ending {
     pub extends: bool,
     /// Whether it is over.
     pub over: bool,
+}
+
+/// The digest under which it is kept that the reader of an address wants no reminders from a partner: the address itself is not
+/// stored for it, and digests of two partners cannot be compared.
+pub fn unwanted_digest(sender: Id<Organization>, email: &str) -> [u8; 32] {
+    Sha256::digest(format!("{sender} {}", email.to_lowercase()).as_bytes()).into()
 }
 
 /// An invitation as it is sent: everything its mail says, as frozen (D3, D6).

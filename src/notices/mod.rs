@@ -13,7 +13,7 @@ mod samples;
 mod store;
 mod words;
 
-pub use letter::{Ending, Letter, Offer, To};
+pub use letter::{Ending, Letter, Offer, To, unwanted_digest};
 pub use mailer::{Mailer, MailerError};
 pub use outbox::{Hindrance, State, Trouble};
 pub use rehearsal::{Rehearsal, Rehearsed, Told};

@@ -52,7 +52,7 @@ pub(super) fn offer() -> Offer {
     }
 }
 
-fn at() -> crate::db::Timestamp {
+pub(super) fn at() -> crate::db::Timestamp {
     Utc.with_ymd_and_hms(2026, 12, 22, 10, 0, 0).unwrap()
 }
 
@@ -88,6 +88,16 @@ pub(super) fn letters() -> Vec<Letter> {
         Letter::DelegationsLeftOver { provider: provider(), reseller: "Contoso Cloud".to_owned(), by: provider(), delegations: 1 },
         Letter::InvitationHandedOver { invitation: Id::new(), label: label(), provider: provider() },
         Letter::Invitation(Box::new(offer())),
+        Letter::InvitationReminder { offer: Box::new(offer()), sent_at: at() },
+        Letter::InvitationReminder { offer: Box::new(Offer { forwarder: None, asks: Vec::new(), ..offer() }), sent_at: at() },
+        Letter::InvitationRevised {
+            invitation: Id::new(),
+            label: label(),
+            provider: provider(),
+            added: offer().asks,
+            removed: vec![support()],
+            others: ["days", "holder", "language", "text", "end"].map(str::to_owned).to_vec(),
+        },
         Letter::InvitationRevoked { invitation: Id::new(), label: label(), provider: provider() },
         Letter::InvitationMissed { invitation: Id::new(), label: label(), asked_by: "it@fabrikam.cn".to_owned() },
         Letter::InvitationAccepted { relationship: Id::new(), customer: customer(), reference: reference(), delegations: 2 },

@@ -64,6 +64,8 @@ pub(super) enum Part {
     Link { label: String, url: String },
     /// What belongs to the link, smaller.
     Small(String),
+    /// A way out for whoever wants no more letters of this sort, smaller than everything else, with its address.
+    Stop { label: String, url: String },
 }
 
 /// A label and its value.
@@ -99,6 +101,10 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         }
         Letter::Invitation(offer) => invitations::offer(&words, offer),
         Letter::InvitationHandedOver { invitation, label, provider } => invitations::handed_over(&words, *invitation, label, provider),
+        Letter::InvitationReminder { offer, sent_at } => invitations::reminder(&words, offer, *sent_at),
+        Letter::InvitationRevised { invitation, label, provider, added, removed, others } => {
+            invitations::revised(&words, *invitation, label, provider, &invitations::Changed { added, removed, others })
+        }
         Letter::InvitationRevoked { invitation, label, provider } => invitations::revoked(&words, *invitation, label, provider),
         Letter::InvitationMissed { invitation, label, asked_by } => invitations::missed(&words, *invitation, label, asked_by),
         Letter::InvitationAccepted { customer, reference, delegations, .. } => {

@@ -2,7 +2,7 @@
 
 use diesel::{
     OptionalExtension,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl},
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, PgTextExpressionMethods, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
 
@@ -10,7 +10,7 @@ use super::{Relationship, State};
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
-        schema::{acceptances, delegations, invitation_services, organizations, relationships},
+        schema::{acceptances, delegations, organizations, relationships},
     },
     ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
     organizations::{PartyColumns, party},
@@ -122,13 +122,23 @@ pub(super) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>) -> Res
 
 /// For what a customer's relationships were accepted: each with the services named, or with none when none was.
 pub(super) async fn list_accepted(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<(Id<RelationshipId>, Option<String>)>> {
-    Ok(acceptances::table
-        .left_join(invitation_services::table.on(invitation_services::invitation_id.eq(acceptances::invitation_id)))
+    // What was accepted stands in the acceptance: the invitation may ask for something else by now (D6).
+    let rows: Vec<(Id<RelationshipId>, serde_json::Value)> = acceptances::table
         .filter(acceptances::customer_id.eq(customer))
-        .select((acceptances::relationship_id, invitation_services::service.nullable()))
-        .distinct()
+        .select((acceptances::relationship_id, acceptances::shown))
         .load(&mut pg)
-        .await?)
+        .await?;
+    let mut accepted = Vec::new();
+    for (relationship, shown) in rows {
+        let asks = shown["asks"].as_array().map(Vec::as_slice).unwrap_or_default();
+        accepted.extend(asks.iter().map(|ask| (relationship, ask["service"].as_str().map(str::to_owned))));
+        if asks.is_empty() {
+            accepted.push((relationship, None));
+        }
+    }
+    accepted.sort_unstable();
+    accepted.dedup();
+    Ok(accepted)
 }
 
 /// A receipt: its reference, its relationship, and when.

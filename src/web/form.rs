@@ -80,6 +80,11 @@ impl Wrong {
         self.0.push((field.into(), refusal));
     }
 
+    /// Adds what is wrong with another part of the same form.
+    pub fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -24,7 +24,7 @@ pub struct Route {
 }
 
 /// What everybody may open without having signed in; whatever is not listed here demands a proof.
-const PUBLIC: [&str; 16] = [
+const PUBLIC: [&str; 17] = [
     "/",
     "/sign-in",
     "/sign-out",
@@ -41,6 +41,7 @@ const PUBLIC: [&str; 16] = [
     "/i/{token}",
     "/p/{token}",
     "/calendar/{token}",
+    "/reminders/{token}",
 ];
 
 /// The beginnings of what belongs to a public page, or to the demo, where everybody may look on.
@@ -75,6 +76,7 @@ impl Route {
             "{name}" => "app.css".to_owned(),
             "{session}" => "00".repeat(32),
             "{step}" => "kind".to_owned(),
+            "{revision}" => "1".to_owned(),
             "{reference}" => "M-0000-0000".to_owned(),
             "{version}" => "1999-01".to_owned(),
             part if part.starts_with('{') => id.to_string(),
@@ -264,7 +266,15 @@ async fn looking_changes_nothing() {
                 browser.send(browser.request(Method::HEAD, &path), &path).await;
             }
         }
-        for kind in [Kind::Invitation, Kind::Partnership, Kind::SetUp, Kind::Reset, Kind::Confirm, Kind::Calendar] {
+        for kind in [
+            Kind::Invitation,
+            Kind::Partnership,
+            Kind::SetUp,
+            Kind::Reset,
+            Kind::Confirm,
+            Kind::Calendar,
+            Kind::Reminders,
+        ] {
             browser.opens(&world.path_of(kind, past::STANDING, 1)).await;
         }
         let after: BTreeMap<_, _> = world.database.fingerprint().await.into_iter().collect();

@@ -69,7 +69,10 @@ fn sql() -> String {
         "invitation": STANDING, "kind": "standing", "inviter": named(NORTHWIND), "forwarder": named(CONTOSO), "passed_at": null,
         "opened_at": "2026-11-17T00:00:00Z", "customer": named(FABRIKAM),
         "account": { "user": ZHAO_MIN.id(), "name": ZHAO_MIN.name, "email": ZHAO_MIN.email() },
-        "asks": [], "asked_days": 365, "paragraphs": [null, null], "choices": [], "replaces": [],
+        "asks": [
+            { "service": "exchange-online", "purpose": "provisioning" }, { "service": "exchange-online", "purpose": "support" },
+            { "service": "sharepoint-online", "purpose": "support" },
+        ], "asked_days": 365, "paragraphs": [null, null], "choices": [], "replaces": [],
         "agreement": "2026-11", "language": "en", "will": [], "stays": [],
     });
     let granted = |id: Uuid, holder: Uuid, kind: &str, service: &str, purpose: &str, state: &str| {
@@ -165,6 +168,7 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{import}" => IMPORT.to_string(),
         "{user}" => WANG_LEI.id().to_string(),
         "{reference}" => REFERENCE.to_owned(),
+        "{revision}" => "1".to_owned(),
         "{step}" => "kind".to_owned(),
         "{session}" => "00".repeat(32),
         "{token}" => "AAAA".to_owned(),

@@ -18,7 +18,10 @@ use crate::{
     },
     db::{self, Cursor, Db, Keyset, Pg, Timestamp},
     ids::{Id, Invitation as InvitationId},
-    invitations::State,
+    invitations::{
+        State,
+        told::{self, Change},
+    },
     organizations::Party,
     problem::Problem,
     services::equals_global_admin,
@@ -121,6 +124,8 @@ pub(super) struct RequestPage<'a> {
     barrier: Option<Barrier>,
     beside: Beside,
     fields: Fields,
+    /// What the inviter changed since the organization's people first came to it.
+    changes: Vec<Change>,
     /// What a search found; `None` when nothing was searched for.
     found: Option<Vec<Candidate>>,
     errors: FieldErrors,
@@ -205,6 +210,7 @@ impl<'a> RequestPage<'a> {
             barrier: barrier(page),
             beside,
             fields,
+            changes: Vec::new(),
             found,
             errors: wrong.told(page),
             page,
@@ -237,5 +243,7 @@ pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path
         Some("handed-over") => Some("handovers-done"),
         _ => None,
     };
-    page.show(RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), beside, None))
+    let changes = told::changes_since(view.pg(), &page, &request.invitation, request.opened_revision).await?;
+    let shown = RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), beside, None);
+    page.show(RequestPage { changes, ..shown })
 }

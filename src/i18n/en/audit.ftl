@@ -60,6 +60,20 @@ audit-event-invitation-forwarded =
 audit-event-invitation-paused = Invitation “{ $label }” paused
 audit-event-invitation-resumed = Invitation “{ $label }” resumed
 audit-event-invitation-rotated = Link of the invitation “{ $label }” replaced; older links are dead
+audit-event-invitation-revised = Invitation “{ $label }” changed: revision { $revision }
+audit-event-invitation-corrected =
+    { $recipient ->
+        [none] Address of the invitation “{ $label }” corrected
+       *[other] Address of the invitation “{ $label }” corrected: { $recipient }
+    }
+audit-event-invitation-reminded =
+    { $recipient ->
+        [none] The recipient was reminded
+       *[other] { $recipient } was reminded
+    }
+audit-event-invitation-reminders-on = Reminders of the invitation “{ $label }” switched on
+audit-event-invitation-reminders-off = Reminders of the invitation “{ $label }” switched off
+audit-event-invitation-reminders-refused = The recipient asked for no more reminders
 audit-event-invitation-revoked = Invitation “{ $label }” withdrawn
 audit-event-invitation-opened = { $customer } came to the invitation, signed in
 audit-event-invitation-accepted = { $customer } accepted the invitation (receipt { $reference })
@@ -203,6 +217,12 @@ audit-kind-invitation-forwarded = Invitation: passed on
 audit-kind-invitation-paused = Invitation: paused
 audit-kind-invitation-resumed = Invitation: resumed
 audit-kind-invitation-rotated = Invitation: link replaced
+audit-kind-invitation-revised = Invitation: changed
+audit-kind-invitation-corrected = Invitation: address corrected
+audit-kind-invitation-reminded = Invitation: reminder
+audit-kind-invitation-reminders-on = Invitation: reminders on
+audit-kind-invitation-reminders-off = Invitation: reminders off
+audit-kind-invitation-reminders-refused = Invitation: reminders refused
 audit-kind-invitation-revoked = Invitation: withdrawn
 audit-kind-invitation-opened = Invitation: opened
 audit-kind-invitation-misdirected = Invitation: opened by somebody else

@@ -29,6 +29,14 @@ invitations-count-opened =
         [one] { $count } signed in
        *[other] { $count } signed in
     }
+invitations-count-declined =
+    { $count ->
+        [one] { $count } declined
+       *[other] { $count } declined
+    }
+invitations-uses-opened = Signed in
+invitations-uses-accepted = Accepted
+invitations-uses-declined = Declined
 invitations-none = No invitations yet
 invitations-none-text = Invitations that your organization creates appear here, with everybody who has them and what became of them.
 invitations-none-found = No invitation matches
@@ -102,12 +110,13 @@ invitations-mail-title = The mail as it will be sent
 invitations-subject = Subject
 invitations-text = Text
 invitations-preview-html = Open the HTML part in a new window
-invitations-frozen-hint = With its creation the terms are frozen: what customers see is what they accept. To offer something else, create another invitation.
+invitations-frozen-hint = With its creation the terms are frozen: what customers see is what they accept. A later change makes a new revision, which customers see before they accept.
 invitations-create-and-send = Create and send invitation
 invitations-create-only = Create, I will send it myself
 invitations-similar = This customer may have something from you already
 invitations-similar-customer = Customer since
 invitations-similar-invitation = Open invitation since
+invitations-similar-services = The same services: { $services }
 invitations-similar-anyway = Create this invitation anyway
 invitations-similar-confirm = Confirm that you want another invitation, or look at what is there first
 
@@ -161,7 +170,7 @@ invitations-when = When
 invitations-terms = Terms
 invitations-recipient = Recipient
 invitations-created = Created
-invitations-frozen = Frozen since then: what customers see is what they accept.
+invitations-frozen = What customers see is what they accept: a change makes a new revision and is never accepted unseen.
 invitations-history = History
 invitations-manage = Manage
 invitations-pause = Pause

@@ -224,6 +224,8 @@ notices-letter-partnership-ended = Partnership ended
 notices-letter-delegations-left-over = Delegations left over
 notices-letter-invitation-handed-over = Invitation handed to a reseller
 notices-letter-invitation = Invitation to a customer
+notices-letter-invitation-reminder = Reminder of an invitation
+notices-letter-invitation-revised = Invitation changed
 notices-letter-invitation-revoked = Invitation withdrawn
 notices-letter-invitation-missed = New invitation asked for
 notices-letter-invitation-accepted = Invitation accepted
@@ -254,6 +256,7 @@ notices-trouble-expired = Its link expired before it was sent.
 notices-trouble-answered = What it asks was answered before it was sent.
 notices-trouble-renewed = Its link was replaced by a newer one before it was sent.
 notices-trouble-used = Its link was used before it was sent.
+notices-trouble-unwanted = The sender or the recipient wanted no more reminders before it was sent.
 
 ## The mailbox of the demonstration
 notices-mailbox-title = Demo mailbox

@@ -60,6 +60,20 @@ audit-event-invitation-forwarded =
 audit-event-invitation-paused = Приглашение «{ $label }» приостановлено
 audit-event-invitation-resumed = Приглашение «{ $label }» возобновлено
 audit-event-invitation-rotated = Ссылка приглашения «{ $label }» заменена, прежние ссылки не действуют
+audit-event-invitation-revised = Приглашение «{ $label }» изменено: редакция { $revision }
+audit-event-invitation-corrected =
+    { $recipient ->
+        [none] Адрес приглашения «{ $label }» исправлен
+       *[other] Адрес приглашения «{ $label }» исправлен: { $recipient }
+    }
+audit-event-invitation-reminded =
+    { $recipient ->
+        [none] Получателю отправлено напоминание
+       *[other] Отправлено напоминание: { $recipient }
+    }
+audit-event-invitation-reminders-on = Напоминания о приглашении «{ $label }» включены
+audit-event-invitation-reminders-off = Напоминания о приглашении «{ $label }» выключены
+audit-event-invitation-reminders-refused = Получатель попросил больше не напоминать
 audit-event-invitation-revoked = Приглашение «{ $label }» отозвано
 audit-event-invitation-opened = { $customer }: приглашение открыто после входа
 audit-event-invitation-accepted = { $customer }: приглашение принято (квитанция { $reference })
@@ -217,6 +231,12 @@ audit-kind-invitation-forwarded = Приглашение: пересылка
 audit-kind-invitation-paused = Приглашение: приостановка
 audit-kind-invitation-resumed = Приглашение: возобновление
 audit-kind-invitation-rotated = Приглашение: замена ссылки
+audit-kind-invitation-revised = Приглашение: изменено
+audit-kind-invitation-corrected = Приглашение: исправлен адрес
+audit-kind-invitation-reminded = Приглашение: напоминание
+audit-kind-invitation-reminders-on = Приглашение: напоминания включены
+audit-kind-invitation-reminders-off = Приглашение: напоминания выключены
+audit-kind-invitation-reminders-refused = Приглашение: отказ от напоминаний
 audit-kind-invitation-revoked = Приглашение: отзыв
 audit-kind-invitation-opened = Приглашение: просмотр
 audit-kind-invitation-misdirected = Приглашение: открыто не тем получателем

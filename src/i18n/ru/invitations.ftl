@@ -35,6 +35,16 @@ invitations-count-opened =
         [many] { $count } вошли
        *[other] { $count } вошли
     }
+invitations-count-declined =
+    { $count ->
+        [one] { $count } отклонил
+        [few] { $count } отклонили
+        [many] { $count } отклонили
+       *[other] { $count } отклонили
+    }
+invitations-uses-opened = Вошли
+invitations-uses-accepted = Приняли
+invitations-uses-declined = Отклонили
 invitations-none = Приглашений пока нет
 invitations-none-text = Здесь появятся приглашения вашей организации: у кого они и чем закончились.
 invitations-none-found = Подходящих приглашений нет
@@ -110,12 +120,13 @@ invitations-mail-title = Письмо, каким его отправят
 invitations-subject = Тема
 invitations-text = Текст
 invitations-preview-html = Открыть HTML-часть в новом окне
-invitations-frozen-hint = После создания условия не меняются: клиенты принимают именно то, что видят. Чтобы предложить другое, создайте ещё одно приглашение.
+invitations-frozen-hint = После создания условия закреплены: клиенты принимают именно то, что видят. Последующее изменение создаёт новую редакцию, которую клиенты увидят, прежде чем принять.
 invitations-create-and-send = Создать и отправить приглашение
 invitations-create-only = Создать, отправлю самостоятельно
 invitations-similar = У этого клиента, возможно, уже есть что-то от вас
 invitations-similar-customer = Клиент с
 invitations-similar-invitation = Открытое приглашение от
+invitations-similar-services = Те же службы: { $services }
 invitations-similar-anyway = Всё равно создать это приглашение
 invitations-similar-confirm = Подтвердите, что нужно ещё одно приглашение, или сначала посмотрите, что уже есть
 
@@ -169,7 +180,7 @@ invitations-when = Когда
 invitations-terms = Условия
 invitations-recipient = Получатель
 invitations-created = Создано
-invitations-frozen = С этого времени не меняются: клиенты принимают именно то, что видят.
+invitations-frozen = Клиенты принимают именно то, что видят: изменение создаёт новую редакцию, и никто не примет её не глядя.
 invitations-history = История
 invitations-manage = Управление
 invitations-pause = Приостановить

@@ -234,6 +234,8 @@ notices-letter-partnership-ended = Партнёрство завершено
 notices-letter-delegations-left-over = Оставшиеся делегирования
 notices-letter-invitation-handed-over = Приглашение передано посреднику
 notices-letter-invitation = Приглашение клиенту
+notices-letter-invitation-reminder = Напоминание о приглашении
+notices-letter-invitation-revised = Приглашение изменено
 notices-letter-invitation-revoked = Приглашение отозвано
 notices-letter-invitation-missed = Запрос нового приглашения
 notices-letter-invitation-accepted = Приглашение принято
@@ -264,6 +266,7 @@ notices-trouble-expired = Срок его ссылки истёк до отпр�
 notices-trouble-answered = На то, о чём в нём просят, ответили до отправки.
 notices-trouble-renewed = Его ссылку до отправки заменили новой.
 notices-trouble-used = Его ссылкой воспользовались до отправки.
+notices-trouble-unwanted = До отправки отправитель или получатель отказался от напоминаний.
 
 ## Почтовый ящик демонстрации
 notices-mailbox-title = Демонстрационная почта

@@ -60,6 +60,20 @@ audit-event-invitation-forwarded =
 audit-event-invitation-paused = 邀请“{ $label }”已暂停
 audit-event-invitation-resumed = 邀请“{ $label }”已恢复
 audit-event-invitation-rotated = 邀请“{ $label }”的链接已更换，旧链接已失效
+audit-event-invitation-revised = 邀请“{ $label }”已更改：修订版 { $revision }
+audit-event-invitation-corrected =
+    { $recipient ->
+        [none] 已更正邀请“{ $label }”的地址
+       *[other] 已更正邀请“{ $label }”的地址：{ $recipient }
+    }
+audit-event-invitation-reminded =
+    { $recipient ->
+        [none] 已提醒收件人
+       *[other] 已提醒 { $recipient }
+    }
+audit-event-invitation-reminders-on = 已开启邀请“{ $label }”的提醒
+audit-event-invitation-reminders-off = 已关闭邀请“{ $label }”的提醒
+audit-event-invitation-reminders-refused = 收件人要求不再接收提醒
 audit-event-invitation-revoked = 邀请“{ $label }”已撤回
 audit-event-invitation-opened = { $customer } 登录后查看了邀请
 audit-event-invitation-accepted = { $customer } 接受了邀请（回执 { $reference }）
@@ -190,6 +204,12 @@ audit-kind-invitation-forwarded = 邀请：转发
 audit-kind-invitation-paused = 邀请：暂停
 audit-kind-invitation-resumed = 邀请：恢复
 audit-kind-invitation-rotated = 邀请：更换链接
+audit-kind-invitation-revised = 邀请：更改
+audit-kind-invitation-corrected = 邀请：更正地址
+audit-kind-invitation-reminded = 邀请：提醒
+audit-kind-invitation-reminders-on = 邀请：开启提醒
+audit-kind-invitation-reminders-off = 邀请：关闭提醒
+audit-kind-invitation-reminders-refused = 邀请：拒绝提醒
 audit-kind-invitation-revoked = 邀请：撤回
 audit-kind-invitation-opened = 邀请：查看
 audit-kind-invitation-misdirected = 邀请：由其他组织打开

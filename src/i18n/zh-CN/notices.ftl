@@ -213,6 +213,8 @@ notices-letter-partnership-ended = 合作关系已结束
 notices-letter-delegations-left-over = 遗留的委派
 notices-letter-invitation-handed-over = 邀请已交给经销商
 notices-letter-invitation = 致客户的邀请
+notices-letter-invitation-reminder = 邀请提醒
+notices-letter-invitation-revised = 邀请已更改
 notices-letter-invitation-revoked = 邀请已撤回
 notices-letter-invitation-missed = 请求新的邀请
 notices-letter-invitation-accepted = 邀请已被接受
@@ -243,6 +245,7 @@ notices-trouble-expired = 发送之前，其链接已过期。
 notices-trouble-answered = 发送之前，其请求已得到答复。
 notices-trouble-renewed = 发送之前，其链接已被新的链接取代。
 notices-trouble-used = 发送之前，其链接已被使用。
+notices-trouble-unwanted = 发送前，发送方或收件人已不再需要提醒。
 
 ## 演示邮箱
 notices-mailbox-title = 演示邮箱

@@ -12,9 +12,12 @@ use crate::{
     access::{May, Place, Right, proofs::SeeCustomers},
     app::App,
     audit::trail,
-    db::{Cursor, Db, Keyset},
+    db::{Cursor, Db, Keyset, Pg, Timestamp},
     ids::{Id, Invitation as InvitationId, Provider, Reseller},
-    invitations::{Countered, Handed, Invitation, Passed, Reaction, Sender, Standing, store},
+    invitations::{
+        Countered, Handed, Invitation, Passed, Reaction, Reminded, Sender, Standing, Uses, reminder, store,
+        told::{self, Told},
+    },
     organizations,
     partnerships::{self, Known},
     problem::Problem,
@@ -38,6 +41,34 @@ struct Ledger {
     next: Option<String>,
 }
 
+/// How it stands with the reminders of an addressed invitation.
+struct Reminders {
+    sent: Vec<Reminded>,
+    /// When the next one goes out, if one does.
+    next: Option<Timestamp>,
+    /// Whether the reader said that they want none.
+    unwanted: bool,
+}
+
+impl Reminders {
+    async fn find(pg: &Pg, invitation: &Invitation, standing: Standing, now: Timestamp) -> Result<Option<Self>, Problem> {
+        if invitation.recipient.is_none() {
+            return Ok(None);
+        }
+        let (sent, sending) = futures_util::try_join!(store::list_reminders(pg, invitation.id), store::find_sending(pg, invitation))?;
+        let unwanted = match &sending {
+            Some(sending) => store::is_unwanted(pg, sending.forwarder, &sending.email).await?,
+            None => false,
+        };
+        let wanted = invitation.reminders && !unwanted && standing == Standing::Open;
+        let next = sending.zip(invitation.expires_at).filter(|_| wanted).and_then(|(sending, end)| {
+            let done: Vec<_> = sent.iter().filter(|one| one.forward == sending.forward).map(|one| one.step).collect();
+            reminder::next(sending.sent_at, end, &done, now).map(|(at, _)| at)
+        });
+        Ok(Some(Self { sent, next, unwanted }))
+    }
+}
+
 #[derive(Template)]
 #[template(path = "invitations/detail.html")]
 struct Detail<'a> {
@@ -58,6 +89,10 @@ struct Detail<'a> {
     /// Counter-offers: what each asks in words, whether it can be agreed to, and refused, by whoever looks (D16).
     counters: Vec<(&'a Countered, Vec<String>, bool, bool)>,
     reactions: &'a [Reaction],
+    uses: Uses,
+    reminders: Option<Reminders>,
+    /// The revisions, the one in force first; none for an invitation that never changed.
+    revisions: Vec<Told>,
     history: Vec<trail::Entry>,
     errors: FieldErrors,
 }
@@ -69,6 +104,16 @@ impl Detail<'_> {
 
     fn may_revoke(&self) -> bool {
         self.page.may(Right::Invite) && matches!(self.standing, Standing::Open | Standing::Paused | Standing::Expired(_))
+    }
+
+    fn may_correct(&self) -> bool {
+        self.page.may(Right::Forward) && self.standing == Standing::Open
+    }
+
+    /// The first sending on the page that came back and was not put right, if it can be.
+    fn bounced(&self) -> Option<&Passed> {
+        let own = Id::from(self.invitation.inviter);
+        self.ledger.rows.iter().find(|row| self.may_correct() && row.needs_correcting() && row.forwarder == own)
     }
 
     fn may_hand_over(&self) -> bool {
@@ -90,6 +135,7 @@ struct HandedDetail<'a> {
     handed: Option<&'a Handed>,
     ledger: Ledger,
     reactions: &'a [Reaction],
+    revisions: Vec<Told>,
     history: Vec<trail::Entry>,
     /// Why it cannot be passed on now, if it cannot.
     stop: Option<&'static str>,
@@ -98,6 +144,16 @@ struct HandedDetail<'a> {
 impl HandedDetail<'_> {
     fn may_pass_on(&self) -> bool {
         self.stop.is_none() && self.page.may(Right::Forward)
+    }
+
+    /// The organization that looks.
+    fn own(&self) -> uuid::Uuid {
+        self.handed.map(|handed| handed.reseller.uuid()).unwrap_or_default()
+    }
+
+    /// The address of an addressed invitation is its inviter's to correct.
+    fn may_correct(&self) -> bool {
+        self.may_pass_on() && self.invitation.recipient.is_none()
     }
 }
 
@@ -130,7 +186,7 @@ pub(super) async fn show(
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers, counters) = futures_util::try_join!(
+    let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers, counters, older, uses) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_inviter(view.pg(), id),
         store::find_suggested_holder(view.pg(), id),
@@ -141,7 +197,9 @@ pub(super) async fn show(
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
         partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>()),
-        store::list_counters(view.pg(), id)
+        store::list_counters(view.pg(), id),
+        store::list_revisions(view.pg(), id),
+        store::find_uses(view.pg(), id)
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == org;
@@ -153,10 +211,12 @@ pub(super) async fn show(
     let asks = asked(page, &invitation.asks, &catalogue);
     let everything = equals_global_admin(&invitation.asks, &catalogue);
     let done = done(page, &query.done);
+    let revisions = told::history(view.pg(), page, &invitation, &older).await?;
     let ledger = ledger_of(&invitation, cursor.is_some(), ledger);
     if own {
         let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
         let others = resellers.iter().filter(|known| held.iter().all(|held| held.reseller != known.id.into())).collect();
+        let reminders = Reminders::find(view.pg(), &invitation, standing, page.now()).await?;
         let link = (page.may(Right::Forward) && standing == Standing::Open).then(|| invitation.url(None, &app.keys, &app.public_url));
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let detail = Detail {
@@ -173,6 +233,9 @@ pub(super) async fn show(
             ledger,
             counters: counters.iter().map(|counter| answerable(page, counter, standing, &catalogue)).collect(),
             reactions: &reactions,
+            uses,
+            reminders,
+            revisions,
             history,
             errors,
             invitation: &invitation,
@@ -200,6 +263,7 @@ pub(super) async fn show(
         handed: mine,
         ledger,
         reactions: &reactions,
+        revisions,
         history,
         stop,
         invitation: &invitation,
@@ -238,6 +302,10 @@ fn done(page: &Page, word: &str) -> Option<&'static str> {
         "paused" => Some(page.t("invitations-done-paused")),
         "resumed" => Some(page.t("invitations-done-resumed")),
         "rotated" => Some(page.t("invitations-done-rotated")),
+        "revised" => Some(page.t("revisions-done")),
+        "corrected" => Some(page.t("corrections-done")),
+        "reminding" => Some(page.t("reminders-done-on")),
+        "silent" => Some(page.t("reminders-done-off")),
         "revoked" => Some(page.t("invitations-done-revoked")),
         "handed-over" => Some(page.t("invitations-done-handed-over")),
         "taken-back" => Some(page.t("invitations-done-taken-back")),

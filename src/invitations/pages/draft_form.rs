@@ -113,7 +113,7 @@ pub(super) fn terms(answers: &Answers, offered: &Offered<'_>) -> Result<Terms, S
 
 /// The last minute of the day that is so many days from now, in the inviter's zone: what the check page shows is what
 /// will be, however long somebody looks at it that day.
-fn end_of_day(now: Timestamp, days: Days, zone: Tz) -> Timestamp {
+pub(super) fn end_of_day(now: Timestamp, days: Days, zone: Tz) -> Timestamp {
     let day = (now + TimeDelta::days(days.get().into())).with_timezone(&zone).date_naive();
     let last_minute = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default();
     let local = day.and_time(last_minute).and_local_timezone(zone);

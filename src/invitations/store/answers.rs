@@ -32,6 +32,8 @@ pub enum Outcome {
         reference: String,
         /// The relationship that began.
         relationship: Id<Relationship>,
+        /// The revision that it accepted (D6).
+        revision: i32,
     },
     /// It declined.
     Declined {
@@ -97,7 +99,7 @@ pub(in crate::invitations) async fn list_reactions(pg: &Pg, id: Id<InvitationId>
 }
 
 async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction>> {
-    let rows: Vec<(Option<String>, Timestamp, String, Id<Relationship>, HopRow)> = with_hop!(acceptances)
+    let rows: Vec<(Option<String>, Timestamp, String, Id<Relationship>, i32, HopRow)> = with_hop!(acceptances)
         .filter(acceptances::invitation_id.eq(id))
         .order(acceptances::accepted_at.desc())
         .limit(MOST)
@@ -106,14 +108,15 @@ async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction
             acceptances::accepted_at,
             acceptances::reference,
             acceptances::relationship_id,
+            acceptances::revision,
             hop_columns!(),
         ))
         .load(&mut pg)
         .await?;
     Ok(rows
         .into_iter()
-        .map(|(customer, at, reference, relationship, by)| Reaction {
-            outcome: Outcome::Accepted { reference, relationship },
+        .map(|(customer, at, reference, relationship, revision, by)| Reaction {
+            outcome: Outcome::Accepted { reference, relationship, revision },
             customer,
             at,
             hop: hop(by),
