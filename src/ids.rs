@@ -45,6 +45,12 @@ kinds! {
     Invitation,
     /// One act of passing an invitation on.
     Forward,
+    /// A reseller's request for an invitation.
+    Request,
+    /// A provider's policy for the requests of one reseller.
+    Policy,
+    /// A report of an invitation to the operator.
+    Alarm,
     /// A reseller relationship.
     Relationship,
     /// One customer's yes to one invitation.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod alarms;
 pub mod app;
 pub mod audit;
 pub mod config;
@@ -28,6 +29,7 @@ pub mod partnerships;
 pub mod problem;
 pub mod relationships;
 pub mod reports;
+pub mod requests;
 pub mod routes;
 pub mod serve;
 pub mod services;

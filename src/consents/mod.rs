@@ -110,6 +110,8 @@ pub struct Request {
 pub enum Obstacle {
     /// The invitation is not open.
     Standing(Standing),
+    /// The operator stopped it then.
+    Stopped(Timestamp),
     /// The inviter is suspended (D5).
     Suspended,
     /// Partner and customer are in different markets (D9).
@@ -119,6 +121,7 @@ pub enum Obstacle {
 /// What stands in the way of anybody who comes by a link, if anything.
 pub fn obstacle(invitation: &Invitation, inviter: &Party, now: Timestamp) -> Option<Obstacle> {
     match invitation.standing(now) {
+        _ if invitation.stopped.is_some() => Some(Obstacle::Stopped(invitation.state_since)),
         Standing::Open if inviter.state == State::Suspended => Some(Obstacle::Suspended),
         Standing::Open => None,
         other => Some(Obstacle::Standing(other)),

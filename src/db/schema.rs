@@ -46,6 +46,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    alarms (id) {
+        id -> Uuid,
+        invitation_id -> Uuid,
+        forward_id -> Nullable<Uuid>,
+        reason -> Text,
+        words -> Text,
+        contact -> Nullable<Text>,
+        reported_by -> Nullable<Uuid>,
+        reporter_org_id -> Nullable<Uuid>,
+        attempt -> Uuid,
+        reported_at -> Timestamptz,
+        state -> Text,
+        closed_by -> Nullable<Uuid>,
+        closed_at -> Nullable<Timestamptz>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     attempts (subject, since) {
         subject -> Text,
         since -> Timestamptz,
@@ -159,6 +178,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    invitation_requests (id) {
+        id -> Uuid,
+        provider_id -> Uuid,
+        reseller_id -> Uuid,
+        kind -> Text,
+        title -> Text,
+        email -> Nullable<Text>,
+        domain -> Nullable<Text>,
+        language -> Text,
+        asks -> Array<Text>,
+        days -> Int4,
+        suggests -> Bool,
+        note -> Nullable<Text>,
+        attempt -> Uuid,
+        asked_by -> Uuid,
+        asked_at -> Timestamptz,
+        state -> Text,
+        answered_by -> Nullable<Uuid>,
+        answered_at -> Nullable<Timestamptz>,
+        reason -> Nullable<Text>,
+        invitation_id -> Nullable<Uuid>,
+        policy_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
     invitation_services (invitation_id, service, purpose) {
         invitation_id -> Uuid,
         service -> Text,
@@ -188,6 +233,25 @@ diesel::table! {
         state_by -> Nullable<Uuid>,
         created_by -> Uuid,
         created_at -> Timestamptz,
+        stopped_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    issuing_policies (id) {
+        id -> Uuid,
+        partnership_id -> Uuid,
+        provider_id -> Uuid,
+        reseller_id -> Uuid,
+        asks -> Array<Text>,
+        standing -> Bool,
+        days -> Int4,
+        per_month -> Int4,
+        from_at -> Timestamptz,
+        until_at -> Nullable<Timestamptz>,
+        active -> Bool,
+        set_by -> Uuid,
+        set_at -> Timestamptz,
     }
 }
 
@@ -210,6 +274,7 @@ diesel::table! {
         forward_id -> Nullable<Uuid>,
         opened_by -> Uuid,
         opened_at -> Timestamptz,
+        forwarder_id -> Nullable<Uuid>,
     }
 }
 
@@ -325,6 +390,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     account_links,
     agreements,
+    alarms,
     attempts,
     audit_events,
     audit_heads,
@@ -333,8 +399,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     forwards,
     handouts,
     invitation_drafts,
+    invitation_requests,
     invitation_services,
     invitations,
+    issuing_policies,
     memberships,
     openings,
     organizations,

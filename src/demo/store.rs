@@ -1,5 +1,9 @@
 //! The demo's rows, written directly (R4's exception): they tell of a past, which the owners' verbs cannot write.
 
+mod asking;
+
+pub(super) use asking::{Asking, Reported, add_alarm, add_policy, add_request};
+
 use diesel::{
     dsl::exists,
     prelude::{ExpressionMethods, QueryDsl},

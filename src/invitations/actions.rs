@@ -2,13 +2,17 @@
 
 mod drafting;
 mod handing;
+mod issuing;
 mod managing;
 mod passing;
+mod stopping;
 
 pub use drafting::{Creation, answer, begin, create, remove_draft};
 pub use handing::{hand_over, take_back};
+pub use issuing::{Issue, issue};
 pub use managing::{pause, resume, revoke, rotate};
 pub use passing::pass_on;
+pub use stopping::{Told, stop, told_of_stop};
 
 use super::{Invitation, State, store};
 use crate::{

@@ -170,6 +170,7 @@ impl Terms {
             created_by: by,
             created_at: now,
             asks: self.asks.clone(),
+            stopped: None,
         }
     }
 }

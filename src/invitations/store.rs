@@ -6,8 +6,8 @@ mod forwards;
 mod handouts;
 mod lists;
 
-pub(super) use answers::list_reactions;
-pub use answers::{Hop, Outcome, Reaction};
+pub use answers::{Hop, Missed, Outcome, Reaction};
+pub(super) use answers::{list_missed, list_reactions};
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};
 pub use handouts::Handed;
@@ -42,6 +42,7 @@ macro_rules! columns {
             (invitations::recipient_email, invitations::recipient_name, invitations::recipient_domain),
             (invitations::state, invitations::generation, invitations::frozen_at, invitations::expires_at, invitations::state_since),
             (invitations::created_by, invitations::created_at),
+            invitations::stopped_reason,
         )
     };
 }
@@ -53,6 +54,7 @@ struct Row {
     recipient: (Option<String>, Option<String>, Option<String>),
     state: (State, i32, Option<Timestamp>, Option<Timestamp>, Timestamp),
     created: (Id<User>, Timestamp),
+    stopped: Option<String>,
 }
 
 impl Row {
@@ -80,6 +82,7 @@ impl Row {
             created_by,
             created_at,
             asks,
+            stopped: self.stopped,
         }
     }
 }
@@ -184,6 +187,13 @@ pub(super) async fn set_state(tx: &Tx, id: Id<InvitationId>, state: State, by: I
         .set((invitations::state.eq(state), invitations::state_since.eq(tx.now()), invitations::state_by.eq(by.uuid())))
         .execute(&mut tx.pg())
         .await?;
+    Ok(())
+}
+
+/// Ends an invitation for good by the operator's word; an answer that was given stays.
+pub(super) async fn stop(tx: &Tx, id: Id<InvitationId>, state: State, reason: &str, by: Id<User>) -> Result<()> {
+    set_state(tx, id, state, by).await?;
+    diesel::update(invitations::table.find(id)).set(invitations::stopped_reason.eq(reason)).execute(&mut tx.pg()).await?;
     Ok(())
 }
 

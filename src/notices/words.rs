@@ -4,6 +4,7 @@ mod consents;
 mod invitations;
 mod partnerships;
 mod people;
+mod requests;
 
 use chrono_tz::Tz;
 
@@ -93,6 +94,17 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::Invitation(offer) => invitations::offer(&words, offer),
         Letter::InvitationHandedOver { invitation, label, provider } => invitations::handed_over(&words, *invitation, label, provider),
         Letter::InvitationRevoked { invitation, label, provider } => invitations::revoked(&words, *invitation, label, provider),
+        Letter::InvitationStopped { invitation, label, reason } => invitations::stopped(&words, *invitation, label, reason),
+        Letter::InvitationReported { alarm, provider, reason, words: said } => {
+            invitations::reported(&words, *alarm, provider, reason, said)
+        }
+        Letter::RequestMade { request, reseller, title, note } => requests::made(&words, *request, reseller, title, note.as_deref()),
+        Letter::RequestIssuedByPolicy { request, provider, reseller, title } => {
+            requests::issued_by_policy(&words, *request, provider, reseller, title)
+        }
+        Letter::RequestAnswered { request, provider, title, issued, reason } => {
+            requests::answered(&words, *request, provider, title, *issued, reason.as_deref())
+        }
         Letter::InvitationMissed { invitation, label, asked_by } => invitations::missed(&words, *invitation, label, asked_by),
         Letter::InvitationAccepted { customer, reference, delegations, .. } => {
             consents::accepted(&words, customer, reference, *delegations)

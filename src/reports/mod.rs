@@ -1,11 +1,12 @@
 //! Reports: read-only joins over everything, for start pages and for review. Nothing is written here.
 
 pub mod pages;
+pub mod resellers;
 mod store;
 
 use crate::{
     db::Timestamp,
-    ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship},
+    ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship, Request},
     services::Scope,
 };
 
@@ -37,6 +38,8 @@ pub enum Reason {
     NotDelivered,
     /// It was passed on, and no customer has accepted it by that.
     NotAccepted,
+    /// A reseller asks for an invitation, and has no answer.
+    ResellerAsks,
 }
 
 impl Reason {
@@ -50,6 +53,7 @@ impl Reason {
             Self::OursToAnswer => "ours-to-answer",
             Self::NotDelivered => "not-delivered",
             Self::NotAccepted => "not-accepted",
+            Self::ResellerAsks => "reseller-asks",
         }
     }
 }
@@ -76,6 +80,8 @@ pub enum About {
     Invitation(Id<Invitation>, String),
     /// A delegation.
     Delegation(Id<Delegation>, Scope),
+    /// A reseller's request, by the customer or the name it asks for.
+    Request(Id<Request>, String),
 }
 
 /// The longest waits first, so many of them.

@@ -161,7 +161,7 @@ fn r2_stores_are_private() {
 }
 
 /// The slices in their order: each may use those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 15] = [
     "services",
     "organizations",
     "access",
@@ -173,6 +173,8 @@ const ORDER: [&str; 13] = [
     "delegations",
     "relationships",
     "consents",
+    "alarms",
+    "requests",
     "reports",
     "demo",
 ];
@@ -238,6 +240,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("partnerships", &["partnerships"]),
     ("invitations", &["invitations", "invitation_services", "invitation_drafts", "handouts", "forwards"]),
     ("consents", &["openings", "acceptances", "declines", "agreements"]),
+    ("alarms", &["alarms"]),
+    ("requests", &["invitation_requests", "issuing_policies"]),
     ("relationships", &["relationships"]),
     ("delegations", &["delegations"]),
     ("notices", &["outbox"]),

@@ -9,6 +9,8 @@ use mandate::i18n::{Arg, Lang, faults, text, text_with};
 
 /// Beginnings of keys whose end is a word of the domain known at run time only, and where that word comes from.
 const BY_WORD: &[(&str, &str)] = &[
+    ("alarm-reason-", "why somebody reports an invitation"),
+    ("alarm-state-", "what the operator made of a report"),
     ("channel-", "where a subscription was bought"),
     ("country-", "an organization's market"),
     ("delegation-state-", "a delegation's state, and how it ended"),
@@ -23,6 +25,7 @@ const BY_WORD: &[(&str, &str)] = &[
     ("problems-", "the status of an error page"),
     ("purpose-", "a delegation's purpose"),
     ("relationship-state-", "a relationship's state"),
+    ("request-state-", "what became of a request"),
     ("role-", "what a person is in an organization"),
     ("service-kind-", "how a service is billed"),
     ("ui-theme-", "the look a visitor chose"),

@@ -5,6 +5,7 @@
 
 mod access;
 mod accounts;
+mod alarms;
 mod architecture;
 mod browser;
 mod catalogue;
@@ -20,6 +21,8 @@ mod mail;
 mod partnerships;
 mod past;
 mod people;
+mod requests;
+mod resellers;
 mod review;
 mod schema;
 mod security;

@@ -29,6 +29,10 @@ pub const CONTOSOS_DELEGATION: Uuid = id(7);
 pub const AWAITING_DELEGATION: Uuid = id(8);
 /// A letter about it.
 pub const LETTER: Uuid = id(9);
+/// What Contoso asks Northwind for.
+pub const REQUEST: Uuid = id(10);
+/// A report of the standing invitation.
+pub const ALARM: Uuid = id(11);
 /// The partnership of Northwind and Contoso.
 pub const PARTNERSHIP: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_a000_0000_0000_0000);
 /// The receipt's reference.
@@ -76,6 +80,11 @@ fn sql() -> String {
          insert into relationships (id, owner_id, customer_id, customer_name, since) values ('{RELATIONSHIP}', '{northwind}', '{fabrikam}', 'Fabrikam', now() - interval '4 days');
          insert into acceptances (id, reference, invitation_id, forward_id, forwarder_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
          values ('{RELATIONSHIP}', '{REFERENCE}', '{STANDING}', '{FORWARD}', '{contoso}', '{RELATIONSHIP}', '{northwind}', '{fabrikam}', '{zhao_min}', 'Zhao Min', now() - interval '4 days', 'en', '2026-11', '{shown}', sha256('shown'), '{RELATIONSHIP}');
+         insert into invitation_requests (id, provider_id, reseller_id, kind, title, email, language, asks, days, suggests, attempt, asked_by)
+         values ('{REQUEST}', '{northwind}', '{contoso}', 'addressed', 'Somebody New', 'it@newcomer.example', 'en', array['azure/support'], 365, true, '{REQUEST}', '{zhao_yong}');
+         insert into issuing_policies (id, partnership_id, provider_id, reseller_id, asks, standing, days, per_month, from_at, active, set_by)
+         values ('{REQUEST}', '{PARTNERSHIP}', '{northwind}', '{contoso}', '{{}}', false, 30, 1, now() - interval '1 day', false, '{he_lin}');
+         insert into alarms (id, invitation_id, reason, words, attempt) values ('{ALARM}', '{STANDING}', 'unknown', 'We know nobody there.', '{ALARM}');
          insert into outbox (id, org_id, recipient, language, letter, state, sent_at)
          values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n"
     ) + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
@@ -89,6 +98,8 @@ pub fn in_place_of(word: &str, path: &str) -> String {
     match word {
         "{id}" if of("/invitations/drafts/") => DRAFT.to_string(),
         "{id}" if of("/invitations/") || of("/review/invitations/") => STANDING.to_string(),
+        "{id}" if of("/alarms/") => ALARM.to_string(),
+        "{id}" if of("/requests/") => REQUEST.to_string(),
         "{id}" if of("/partnerships/") => PARTNERSHIP.to_string(),
         "{id}" if of("/delegations/") || of("/review/delegations/") => CONTOSOS_DELEGATION.to_string(),
         "{id}" if of("/review/relationships/") => RELATIONSHIP.to_string(),

@@ -10,6 +10,7 @@ mod received;
 pub use acceptance::{accept, check};
 pub use decline::{decline, decline_page};
 pub use landing::{ask_again, landing, open};
+pub(crate) use landing::{link, stray};
 pub use receipt::{agreement, receipt};
 pub use received::{list, request};
 

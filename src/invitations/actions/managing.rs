@@ -94,7 +94,11 @@ pub async fn revoke(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Resul
 }
 
 /// Who else has, had or passed on an invitation.
-async fn list_others(pg: &crate::db::Pg, id: Id<InvitationId>, but: Id<Organization>) -> crate::db::Result<Vec<Id<Organization>>> {
+pub(super) async fn list_others(
+    pg: &crate::db::Pg,
+    id: Id<InvitationId>,
+    but: Id<Organization>,
+) -> crate::db::Result<Vec<Id<Organization>>> {
     let (handed, forwarders) = futures_util::try_join!(store::list_handouts(pg, id), store::list_forwarders(pg, id))?;
     let held = handed.into_iter().filter(|handed| handed.withdrawn_at.is_none()).map(|handed| handed.reseller);
     let mut others: Vec<_> = held.chain(forwarders).filter(|org| *org != but).collect();

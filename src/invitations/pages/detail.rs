@@ -11,7 +11,7 @@ use crate::{
     audit::trail,
     db::{Cursor, Db, Keyset},
     ids::{Id, Invitation as InvitationId, Provider, Reseller},
-    invitations::{Handed, Invitation, Passed, Reaction, Sender, Standing, store},
+    invitations::{Handed, Invitation, Missed, Passed, Reaction, Sender, Standing, store},
     organizations,
     partnerships::{self, Known},
     problem::Problem,
@@ -53,6 +53,8 @@ struct Detail<'a> {
     others: Vec<&'a Known<Reseller>>,
     ledger: Ledger,
     reactions: &'a [Reaction],
+    /// Who asked for a new one in its place.
+    missed: &'a Missed,
     history: Vec<trail::Entry>,
     errors: FieldErrors,
 }
@@ -112,11 +114,12 @@ pub async fn detail(
     let reseller = proof.place().kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
+    let (found, handed, ledger, reactions, missed, history, catalogue, partners, resellers) = futures_util::try_join!(
         store::find(view.pg(), *id),
         store::list_handouts(view.pg(), *id),
         store::list_forwards(view.pg(), *id, reseller.then_some(org), cursor.as_ref()),
         store::list_reactions(view.pg(), *id),
+        store::list_missed(view.pg(), *id),
         trail::of_invitation(view.pg(), &page, *id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
@@ -154,6 +157,7 @@ pub async fn detail(
             others,
             ledger,
             reactions: &reactions,
+            missed: &missed,
             history,
             errors: FieldErrors::default(),
             invitation: &invitation,
