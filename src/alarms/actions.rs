@@ -68,6 +68,9 @@ pub async fn report(db: &Db, about: &About<'_>, said: &Said) -> Result<(), Probl
 /// [`Problem::NotFound`]; [`Problem::Conflict`] when the report was found unfounded.
 pub async fn stop(db: &Db, may: &May<Operate>, id: Id<AlarmId>, reason: &Note<1000>) -> Result<(), Problem> {
     let tx = db.write().await?;
+    // The invitation first, then the report: two who stop one invitation for two reports do not wait for each other in a circle.
+    let about = store::find(tx.pg(), id).await?.ok_or(Problem::NotFound)?.invitation;
+    let invitation = invitations::lock(&tx, about).await?.ok_or(Problem::NotFound)?;
     let alarm = lock(&tx, id).await?;
     if alarm.state == State::Stopped {
         return Ok(());
@@ -75,7 +78,6 @@ pub async fn stop(db: &Db, may: &May<Operate>, id: Id<AlarmId>, reason: &Note<10
     if !alarm.state.is_open() {
         return Err(Problem::Conflict("alarms-conflict-closed"));
     }
-    let invitation = invitations::lock(&tx, alarm.invitation).await?.ok_or(Problem::NotFound)?;
     let told = invitations::actions::told_of_stop(tx.pg(), &invitation).await?;
     let event = invitations::actions::stop(&tx, &invitation, reason, may.user(), &told).await?;
     store::close_all_of(&tx, alarm.invitation, reason.as_str(), may.user()).await?;

@@ -213,6 +213,27 @@ pub struct AnswerLine {
     pub reason: Option<String>,
 }
 
+/// An acceptance of an invitation, with the relationship that it began or renewed.
+#[derive(Debug, Clone)]
+pub struct Through {
+    /// Its id.
+    pub id: Id<Acceptance>,
+    /// The customer.
+    pub customer: Party,
+    /// The receipt's reference.
+    pub reference: String,
+    /// The relationship.
+    pub relationship: Id<Relationship>,
+    /// `active` or `ended`.
+    pub state: String,
+    /// Who accepted.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// Who had passed the invitation on.
+    pub forwarder: Option<Party>,
+}
+
 /// A reseller that has an invitation, or had it.
 #[derive(Debug, Clone)]
 pub struct HandoutLine {

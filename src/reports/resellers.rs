@@ -69,6 +69,12 @@ impl Numbers {
         self.0[tally as usize] = count;
     }
 
+    /// What stalls most: where to look first.
+    pub fn worst(&self) -> Tally {
+        // Of equals the first, so that nothing at all leads to the first list as well.
+        Tally::STALLS.into_iter().rev().max_by_key(|tally| self.of(*tally)).unwrap_or(Tally::Unopened)
+    }
+
     /// Everything that stalls.
     pub fn stalls(&self) -> i64 {
         Tally::STALLS.iter().map(|tally| self.of(*tally)).sum()
@@ -122,6 +128,16 @@ mod tests {
         }
         assert!(Tally::ALL.iter().enumerate().all(|(at, tally)| numbers.of(*tally) == 1 << at));
         assert_eq!(numbers.stalls(), Tally::ALL.iter().filter(|tally| tally.is_stall()).map(|tally| numbers.of(*tally)).sum::<i64>());
+    }
+
+    #[test]
+    fn what_stalls_most_is_looked_at_first() {
+        let mut numbers = Numbers::default();
+        assert_eq!(numbers.worst(), Tally::Undeliverable);
+        numbers.note(Tally::Unanswered, 3);
+        numbers.note(Tally::Unopened, 2);
+        numbers.note(Tally::Forwards, 9);
+        assert_eq!(numbers.worst(), Tally::Unanswered);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! "Report this invitation" and "ask for a new one": how doubt reaches the operator, and what it does about it.
 
+use futures_util::future::join_all;
 use mandate::links::Kind;
 
 use crate::{
@@ -103,6 +104,52 @@ async fn the_operator_sees_what_was_accepted_stops_the_invitation_and_everybody_
     world.visits(ZHAO_MIN).await.opens(&link).await.is_at("/receipts/M-2345-6789");
     olga.opens(&format!("{path}/closure")).await.answered(409);
     olga.posts_with_token(&format!("{path}/closure"), &[("reason", "No.")]).await.answered(409);
+}
+
+#[actix_web::test]
+async fn two_who_stop_one_invitation_at_the_same_moment_stop_it_once() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let somebody = world.somebody();
+    for _ in 0..4 {
+        form(&somebody, &offered.link).await.sends().await.answered(200);
+    }
+    let olga = world.visits(OLGA_PETROVA).await;
+    let paths: Vec<_> = olga.opens("/alarms").await.links().into_iter().filter(|href| href.starts_with("/alarms/")).collect();
+    let mut forms = Vec::new();
+    for path in paths {
+        forms.push(olga.opens(&format!("{path}/stop")).await.form_ending("/stop").with("reason", "A forgery."));
+    }
+    let pages = join_all(forms.into_iter().map(|form| form.sends())).await;
+    assert!(pages.iter().all(|page| page.status == 200));
+    assert_eq!(world.database.count("select count(*) from alarms where state = 'stopped'").await, 4);
+    assert_eq!(world.database.count("select count(*) from audit_events where kind = 'invitation-stopped'").await, 1);
+    assert_eq!(world.letters_to(&HE_LIN.email()).await, ["invitation-stopped"]);
+}
+
+#[actix_web::test]
+async fn everything_accepted_through_a_reported_invitation_is_walked_through_by_key() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "with customers as (
+               insert into organizations (id, kind, name, country)
+               select ('01900000-0000-7000-c000-' || lpad(n::text, 12, '0'))::uuid, 'customer', 'Customer ' || n, 'CN' from generate_series(1, 60) n returning id, name),
+             related as (
+               insert into relationships (id, owner_id, customer_id, customer_name) select id, '{}', id, name from customers returning id)
+             insert into acceptances (id, reference, invitation_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at,
+                                      language, agreement_version, shown, shown_hash, attempt)
+             select r.id, 'M-0000-' || right(r.id::text, 4), '{STANDING}', r.id, '{}', r.id, '{}', 'Somebody', now(), 'en', '2026-11', a.shown, a.shown_hash, r.id
+               from related r, acceptances a",
+            NORTHWIND.id(),
+            NORTHWIND.id(),
+            ZHAO_MIN.id()
+        ))
+        .await;
+    let auditor = world.visits(AN_QING).await;
+    let first = auditor.opens(&report_page(&auditor).await).await.answered(200).does_not_see("M-2345-6789");
+    assert_eq!(first.all("#accepted + .table-box tbody tr").len(), 50);
+    first.clicks("Next").await.answered(200).sees("M-2345-6789").sees("Exchange Online, Support");
 }
 
 #[actix_web::test]

@@ -34,7 +34,7 @@ fn path_of(page: &Page) -> String {
 const WAITING: &str = "select count(*) from invitation_requests where state = 'waiting'";
 const ISSUED: &str = "select count(*) from invitation_requests where state = 'issued'";
 
-/// UX-17: a reseller never creates; it asks, and the provider makes of it what it will.
+/// D1: a reseller never creates (UX-17); it asks, and the provider makes of it what it will.
 #[actix_web::test]
 async fn a_reseller_asks_and_its_provider_issues_less() {
     let world = World::new().await;
@@ -182,6 +182,7 @@ async fn what_is_wrong_with_a_request_is_told_and_what_was_typed_stays() {
     assert_eq!(world.database.count("select count(*) from invitation_requests").await, 0);
 }
 
+/// D1: what a policy issues is the provider's as well.
 #[actix_web::test]
 async fn what_fits_the_policy_is_issued_at_once_in_the_name_of_whoever_set_it() {
     let world = World::new().await;

@@ -29,6 +29,7 @@ alarms-closed = Decided
 alarms-others = Other reports of this invitation
 alarms-accepted = Accepted through this invitation
 alarms-accepted-none = Nobody has accepted it.
+alarms-relationship = Relationship
 alarms-delegations = Delegations granted with it
 alarms-no-delegations = No delegation was granted with it.
 

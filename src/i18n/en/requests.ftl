@@ -107,6 +107,7 @@ requests-policy-until-hint = This day included. Leave empty for no end
 requests-policy-until-before-from = Enter a last day that is not before the first
 requests-policy-save = Set policy
 requests-done-policy = The policy is set, in your name.
+requests-end-will-policy = A policy for requests ends with it; requests that wait can only be refused
 
 ## When it does not work
 requests-conflict-partnership = You have no active partnership with this provider, so nothing was asked. Go back and choose another one.

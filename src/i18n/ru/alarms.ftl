@@ -29,6 +29,7 @@ alarms-closed = Решено
 alarms-others = Другие сообщения об этом приглашении
 alarms-accepted = Принято по этому приглашению
 alarms-accepted-none = Никто его не принял.
+alarms-relationship = Отношения
 alarms-delegations = Делегирования, выданные вместе с ним
 alarms-no-delegations = Делегирований с ним не выдано.
 

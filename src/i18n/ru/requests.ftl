@@ -107,6 +107,7 @@ requests-policy-until-hint = Включительно. Оставьте пуст
 requests-policy-until-before-from = Укажите последний день не раньше первого
 requests-policy-save = Задать правила
 requests-done-policy = Правила заданы от вашего имени.
+requests-end-will-policy = Правила для запросов заканчиваются; в ожидающих запросах можно только отказать
 
 ## When it does not work
 requests-conflict-partnership = Действующего партнёрства с этим поставщиком нет, запрос не отправлен. Вернитесь и выберите другого.

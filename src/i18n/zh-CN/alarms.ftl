@@ -29,6 +29,7 @@ alarms-closed = 处理时间
 alarms-others = 此邀请的其他举报
 alarms-accepted = 通过此邀请接受的内容
 alarms-accepted-none = 尚无人接受。
+alarms-relationship = 关系
 alarms-delegations = 随之授予的委派
 alarms-no-delegations = 未随之授予任何委派。
 

@@ -107,6 +107,7 @@ requests-policy-until-hint = 包含当天。留空表示无期限
 requests-policy-until-before-from = 请输入不早于开始日期的结束日期
 requests-policy-save = 设置策略
 requests-done-policy = 策略已以你的名义设置。
+requests-end-will-policy = 请求策略随之结束；等待中的请求只能被拒绝
 
 ## When it does not work
 requests-conflict-partnership = 你与此提供商没有有效的合作关系，因此未提出请求。请返回并选择其他提供商。

@@ -115,7 +115,7 @@ pub(in crate::invitations) async fn list_missed(mut pg: &Pg, id: Id<InvitationId
         .select((audit_events::at, count_star().over()))
         .load(&mut pg)
         .await?;
-    Ok(Missed { count: rows.iter().next().map_or(0, |row| row.1), last: rows.into_iter().map(|row| row.0).collect() })
+    Ok(Missed { count: rows.as_slice().first().map_or(0, |row| row.1), last: rows.into_iter().map(|row| row.0).collect() })
 }
 
 async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction>> {

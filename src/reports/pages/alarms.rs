@@ -13,7 +13,10 @@ use crate::{
     ids::{Alarm as AlarmId, Id},
     invitations::{self, Invitation},
     problem::Problem,
-    reports::{AnswerLine, ForwardLine, HandoutLine, store::review as store},
+    reports::{
+        ForwardLine, HandoutLine, Through,
+        store::{review as store, through},
+    },
     services,
     web::{Answer, page::Page, query::address},
 };
@@ -25,6 +28,16 @@ pub struct AlarmsQuery {
     state: String,
     done: String,
     page: String,
+    /// The page of the forwards, beside that of the acceptances.
+    forwards: String,
+}
+
+/// The ways to the pages beside one of a list.
+#[derive(Default)]
+struct Beside {
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
 }
 
 #[derive(Template)]
@@ -72,7 +85,10 @@ struct Detail<'a> {
     tone: &'static str,
     handouts: Vec<HandoutLine>,
     forwards: Vec<ForwardLine>,
-    accepted: Vec<AnswerLine>,
+    forwards_beside: Beside,
+    accepted: Vec<Through>,
+    accepted_beside: Beside,
+    /// What was granted with the acceptances of this page.
     grants: Vec<Grant>,
     history: Vec<Entry>,
     done: Option<&'static str>,
@@ -97,17 +113,26 @@ pub async fn detail(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Alar
     let pg = view.pg();
     let alarm = alarms::find(pg, *id).await?.ok_or(Problem::NotFound)?;
     let about = alarm.invitation;
-    let (found, others, handouts, forwards, accepted, grants, history, catalogue) = futures_util::try_join!(
+    let (accepted_at, forwards_at) = (Cursor::parse(&query.page), Cursor::parse(&query.forwards));
+    let (found, others, handouts, forwards, accepted, history, catalogue) = futures_util::try_join!(
         invitations::find(pg, about),
         alarms::list(pg, None, Some(about), None),
         store::list_handouts(pg, about),
-        store::list_forwards(pg, about),
-        store::list_acceptances_of(pg, about),
-        store::list_delegations_by(pg, about),
+        through::list_forwards(pg, about, forwards_at.as_ref()),
+        through::list_accepted(pg, about, accepted_at.as_ref()),
         trail::of_invitation(pg, &page, about),
         services::list(pg),
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
+    let ids: Vec<_> = accepted.rows.iter().map(|line| line.id).collect();
+    let grants = store::list_delegations_by(pg, &ids).await?;
+    let path = format!("/alarms/{id}");
+    let beside = |name: &str, later: bool, previous: &Option<String>, next: &Option<String>| {
+        let at = |cursor: &str| format!("{}#{name}", address(&path, &[(if name == "accepted" { "page" } else { name }, cursor)]));
+        Beside { first: later.then(|| at("")), previous: previous.as_deref().map(at), next: next.as_deref().map(at) }
+    };
+    let forwards_beside = beside("forwards", forwards_at.is_some(), &forwards.previous, &forwards.next);
+    let accepted_beside = beside("accepted", accepted_at.is_some(), &accepted.previous, &accepted.next);
     let word = invitation.state_word(view.now());
     let done = match query.done.as_str() {
         "stopped" => Some(page.t("alarms-done-stopped")),
@@ -121,8 +146,10 @@ pub async fn detail(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Alar
         state: page.word("invitation-state", word),
         tone: tone(word),
         handouts,
-        forwards,
-        accepted,
+        forwards: forwards.rows.into_iter().map(|(_, line)| line).collect(),
+        forwards_beside,
+        accepted: accepted.rows,
+        accepted_beside,
         grants: grants.into_iter().map(|line| Grant::of(&page, &catalogue, line, view.now())).collect(),
         history,
         done,

@@ -2,4 +2,5 @@
 
 pub(super) mod resellers;
 pub(super) mod review;
+pub(super) mod through;
 pub(super) mod today;

@@ -255,13 +255,12 @@ pub(in crate::reports) async fn list_delegations_of(mut pg: &Pg, id: Id<Relation
     Ok(rows.into_iter().map(DelegationLine::from).collect())
 }
 
-/// Every delegation that was granted with an acceptance of an invitation, newest first, one page of them.
-pub(in crate::reports) async fn list_delegations_by(mut pg: &Pg, id: Id<Invitation>) -> Result<Vec<DelegationLine>> {
-    let by = acceptances::table.filter(acceptances::invitation_id.eq(id)).select(acceptances::id.nullable());
+/// Every delegation that was granted with some acceptances, newest first.
+pub(in crate::reports) async fn list_delegations_by(mut pg: &Pg, ids: &[Id<Acceptance>]) -> Result<Vec<DelegationLine>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
     let rows = delegations_with_parties!()
-        .filter(delegations::acceptance_id.eq_any(by))
+        .filter(delegations::acceptance_id.eq_any(ids))
         .order((delegations::granted_at.desc(), delegations::id.desc()))
-        .limit(PAGE_SIZE as i64)
         .load::<DelegationRow>(&mut pg)
         .await?;
     Ok(rows.into_iter().map(DelegationLine::from).collect())
