@@ -47,6 +47,12 @@ kinds! {
     Forward,
     /// A customer's counter-offer to an invitation.
     CounterOffer,
+    /// A reseller's request for an invitation.
+    Request,
+    /// A provider's policy for the requests of one reseller.
+    Policy,
+    /// A report of an invitation to the operator.
+    Alarm,
     /// A reseller relationship.
     Relationship,
     /// One customer's yes to one invitation.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod alarms;
 pub mod app;
 pub mod audit;
 pub mod config;
@@ -31,6 +32,7 @@ pub mod problem;
 pub mod relationships;
 pub mod renewals;
 pub mod reports;
+pub mod requests;
 pub mod routes;
 pub mod serve;
 pub mod services;

@@ -7,6 +7,7 @@ use actix_web::{
 
 use crate::{
     accounts::pages as accounts,
+    alarms::pages as alarms,
     audit::pages as audit,
     consents::pages as consents,
     delegations::pages as delegations,
@@ -21,6 +22,8 @@ use crate::{
     reports::pages::{review, today},
     uses::pages as uses,
     subscriptions::pages as subscriptions,
+    reports::pages::{alarms as reported, resellers, review, today},
+    requests::pages as requests,
     web::{assets, preferences},
 };
 
@@ -61,6 +64,14 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/review/delegations/{delegation}", get().to(review::delegation))
         .route("/review/invitations", get().to(review::invitations))
         .route("/review/invitations/{invitation}", get().to(review::invitation))
+        .route("/alarms", get().to(reported::list))
+        .route("/alarms/{id}", get().to(reported::detail))
+        .route("/alarms/{id}/stop", get().to(alarms::stop_page))
+        .route("/alarms/{id}/stop", post().to(alarms::stop))
+        .route("/alarms/{id}/closure", get().to(alarms::closure_page))
+        .route("/alarms/{id}/closure", post().to(alarms::close))
+        .route("/reports/resellers", get().to(resellers::table))
+        .route("/partnerships/{id}/report", get().to(resellers::one))
         // Mail
         .route("/mail", get().to(notices::mail))
         .route("/mail/{id}/retry", post().to(notices::retry))
@@ -73,6 +84,8 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/i/{token}/request", post().to(consents::ask_again))
         .route("/reminders/{token}", get().to(invitations::stop_page))
         .route("/reminders/{token}", post().to(invitations::stop))
+        .route("/i/{token}/alarm", get().to(alarms::link_page))
+        .route("/i/{token}/alarm", post().to(alarms::report_link))
         .route("/agreements/{version}", get().to(consents::agreement))
         .route("/received", get().to(consents::list))
         .route("/received/{invitation}", get().to(consents::request))
@@ -87,6 +100,8 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/counter-offers/{counter}/agreement", post().to(consents::agree))
         .route("/counter-offers/{counter}/refusal", get().to(consents::counter_refusal_page))
         .route("/counter-offers/{counter}/refusal", post().to(consents::refuse_counter))
+        .route("/received/{invitation}/alarm", get().to(alarms::received_page))
+        .route("/received/{invitation}/alarm", post().to(alarms::report_received))
         .route("/receipts/{reference}", get().to(consents::receipt))
         // Relationships
         .route("/relationships", get().to(relationships::partners))
@@ -175,6 +190,19 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/partnerships/{id}/ending", post().to(partnerships::end))
         .route("/p/{token}", get().to(partnerships::link_page))
         .route("/p/{token}/answer", post().to(partnerships::answer))
+        // Requests of resellers for invitations, and the policy of a partnership
+        .route("/requests", get().to(requests::list))
+        .route("/requests/new", get().to(requests::new_page))
+        .route("/requests/new", post().to(requests::ask))
+        .route("/requests/{id}", get().to(requests::detail))
+        .route("/requests/{id}/invitation", get().to(requests::issue_page))
+        .route("/requests/{id}/invitation", post().to(requests::issue))
+        .route("/requests/{id}/refusal", get().to(requests::refusal_page))
+        .route("/requests/{id}/refusal", post().to(requests::refuse))
+        .route("/requests/{id}/withdrawal", post().to(requests::withdraw))
+        .route("/partnerships/{id}/policy", get().to(requests::policy_page))
+        .route("/partnerships/{id}/policy", post().to(requests::set_policy))
+        // Mail
         // Invitations, of providers and resellers
         .route("/invitations", get().to(invitations::list))
         .route("/invitations/drafts", post().to(invitations::begin))

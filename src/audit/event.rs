@@ -40,6 +40,12 @@ text_enum! {
     /// | `counter-offer-refused` | `customer`, `provider`, `reason` |
     /// | `counter-offer-withdrawn` | `customer` |
     /// | `request-handed-over` | `person` (who was asked); concerns the customer alone |
+    /// | `invitation-stopped` | `label`, `reason` |
+    /// | `invitation-reported` | `provider` |
+    /// | `alarm-closed` | `provider`, `reason` |
+    /// | `request-made`, `-issued`, `-issued-by-policy`, `-withdrawn` | `label`, `provider`, `reseller` |
+    /// | `request-refused` | `label`, `provider`, `reseller`, `reason` |
+    /// | `policy-set` | `provider`, `reseller` |
     /// | `mail-retried` | `recipient` (the address) |
     /// | `relationship-started`, `relationship-ended` | `customer`, `provider` |
     /// | `delegation-granted` | `customer`, `holder`, `service`, `purpose`, `days` |
@@ -124,6 +130,8 @@ text_enum! {
         InvitationRemindersRefused = "invitation-reminders-refused",
         /// It was revoked.
         InvitationRevoked = "invitation-revoked",
+        /// The operator stopped it (UX-22).
+        InvitationStopped = "invitation-stopped",
         /// A customer's person came to it, signed in.
         InvitationOpened = "invitation-opened",
         /// A customer accepted it (D10).
@@ -144,6 +152,22 @@ text_enum! {
         InvitationMisdirected = "invitation-misdirected",
         /// Somebody with a dead link asked for a new one.
         InvitationMissed = "invitation-missed",
+        /// Somebody reported it to the operator (UX-22).
+        InvitationReported = "invitation-reported",
+        /// The operator found a report unfounded.
+        AlarmClosed = "alarm-closed",
+        /// A reseller asked its provider for an invitation (UX-17).
+        RequestMade = "request-made",
+        /// The invitation was issued by an answer of the provider.
+        RequestIssued = "request-issued",
+        /// The invitation was issued at once, under the provider's policy.
+        RequestIssuedByPolicy = "request-issued-by-policy",
+        /// The provider refused a request.
+        RequestRefused = "request-refused",
+        /// The reseller withdrew its request.
+        RequestWithdrawn = "request-withdrawn",
+        /// A provider set the policy for a reseller's requests.
+        PolicySet = "policy-set",
         /// A relationship began (D15).
         RelationshipStarted = "relationship-started",
         /// A relationship was removed (D19).

@@ -176,9 +176,11 @@ fn who(page: &Page, row: &Row, kind: Option<Kind>) -> String {
             page.t("audit-the-operator").to_owned()
         }
         (None, _, Some(_)) => page.t("audit-another-organization").to_owned(),
-        (None, Some(Kind::SignInFailed | Kind::InvitationMissed | Kind::InvitationRemindersRefused), None) => {
-            page.t("audit-somebody").to_owned()
-        }
+        (
+            None,
+            Some(Kind::SignInFailed | Kind::InvitationMissed | Kind::InvitationReported | Kind::InvitationRemindersRefused),
+            None,
+        ) => page.t("audit-somebody").to_owned(),
         (None, _, None) => page.t("audit-the-portal").to_owned(),
     }
 }
@@ -246,6 +248,14 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::RequestHandedOver => ("users", ""),
         Kind::InvitationMisdirected => ("ban", "stop"),
         Kind::InvitationMissed => ("circle-alert", "wait"),
+        Kind::InvitationStopped => ("ban", "stop"),
+        Kind::InvitationReported => ("flag", "wait"),
+        Kind::AlarmClosed => ("flag", ""),
+        Kind::RequestMade => ("inbox", "wait"),
+        Kind::RequestIssued | Kind::RequestIssuedByPolicy => ("stamp", "ok"),
+        Kind::RequestRefused => ("circle-x", "stop"),
+        Kind::RequestWithdrawn => ("circle-minus", ""),
+        Kind::PolicySet => ("scroll-text", ""),
         Kind::RelationshipStarted => ("link", "ok"),
         Kind::DelegationGranted => ("key-round", ""),
         Kind::DelegationConsented => ("check", "ok"),

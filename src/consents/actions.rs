@@ -239,6 +239,7 @@ impl Obstacle {
             Self::Standing(Standing::Expired(_)) => "consents-dead-expired-text",
             Self::Standing(Standing::Revoked(_)) => "consents-dead-revoked-text",
             Self::Standing(_) => "consents-dead-used-text",
+            Self::Stopped(_) => "consents-dead-stopped-text",
             Self::Suspended => "consents-dead-suspended-text",
             Self::OwnSuspended => "consents-dead-own-suspended-text",
             Self::OtherMarket => "consents-other-market-text",
@@ -407,7 +408,7 @@ pub async fn decline(
     if request.declined_at.is_some() {
         return Ok(Decline::Done);
     }
-    refuse_obstacle(request.obstacle().filter(|found| matches!(found, Obstacle::Standing(_))))?;
+    refuse_obstacle(request.obstacle().filter(|found| matches!(found, Obstacle::Standing(_) | Obstacle::Stopped(_))))?;
     check_answerer(&tx, admin, visitor, &request).await?;
     let forward = store::find_forward(tx.pg(), invitation, admin.org()).await?;
     store::save_decline(&tx, &request, forward, admin.user(), reason.map(Note::as_str)).await?;
@@ -444,7 +445,7 @@ const PER_DAY: i32 = 5;
 /// Somebody with a link that no longer works asks the inviter for a new one; its people are told once (UX-30).
 ///
 /// # Errors
-/// 404 when the link leads nowhere; 409 when it works; 429 when too many have asked today.
+/// 404 when the link leads nowhere; 409 when it works or the operator stopped it; 429 when too many have asked today.
 pub async fn ask_again(db: &Db, link: &Link, asked_by: &str, address: &str) -> Result<(), Problem> {
     let id: Id<InvitationId> = link.id.into();
     let (invitation, sender) = {
@@ -452,6 +453,10 @@ pub async fn ask_again(db: &Db, link: &Link, asked_by: &str, address: &str) -> R
         let (invitation, sender) = futures_util::try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via))?;
         let invitation = invitation.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
         let sender = sender.ok_or(Problem::NotFound)?;
+        // What the operator stopped is not begun anew by this way.
+        if invitation.stopped.is_some() {
+            return Err(Problem::Conflict("consents-dead-stopped-text"));
+        }
         // One that works is answered rather than asked for again, unless it is addressed to somebody else (UX-29).
         if invitation.recipient.is_none() && obstacle(&invitation, &sender, view.now()).is_none() {
             return Err(Problem::Conflict("consents-works-text"));

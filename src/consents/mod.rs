@@ -142,6 +142,8 @@ pub struct Request {
 pub enum Obstacle {
     /// The invitation is not open.
     Standing(Standing),
+    /// The operator stopped it then.
+    Stopped(Timestamp),
     /// The inviter is suspended, or who passed it on (D5).
     Suspended,
     /// The customer itself is.
@@ -153,6 +155,7 @@ pub enum Obstacle {
 /// What stands in the way of anybody who comes by a link, if anything.
 pub fn obstacle(invitation: &Invitation, sender: &Sender, now: Timestamp) -> Option<Obstacle> {
     match invitation.standing(now) {
+        _ if invitation.stopped.is_some() => Some(Obstacle::Stopped(invitation.state_since)),
         Standing::Open if sender.is_suspended() => Some(Obstacle::Suspended),
         Standing::Open => None,
         other => Some(Obstacle::Standing(other)),

@@ -68,6 +68,7 @@ fn world() -> World {
             scope("exchange-online", Purpose::Support),
             scope("intune", Purpose::Support),
         ],
+        stopped: None,
     };
     let candidate = |party: &Party, inside| Candidate { party: party.clone(), inside };
     let request = Request {

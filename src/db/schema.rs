@@ -48,6 +48,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    alarms (id) {
+        id -> Uuid,
+        invitation_id -> Uuid,
+        forward_id -> Nullable<Uuid>,
+        reason -> Text,
+        words -> Text,
+        contact -> Nullable<Text>,
+        reported_by -> Nullable<Uuid>,
+        reporter_org_id -> Nullable<Uuid>,
+        attempt -> Uuid,
+        reported_at -> Timestamptz,
+        state -> Text,
+        closed_by -> Nullable<Uuid>,
+        closed_at -> Nullable<Timestamptz>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     attempts (subject, since) {
         subject -> Text,
         since -> Timestamptz,
@@ -230,6 +249,28 @@ diesel::table! {
         made_by -> Uuid,
         made_at -> Timestamptz,
         superseded_at -> Timestamptz,
+    invitation_requests (id) {
+        id -> Uuid,
+        provider_id -> Uuid,
+        reseller_id -> Uuid,
+        kind -> Text,
+        title -> Text,
+        email -> Nullable<Text>,
+        domain -> Nullable<Text>,
+        language -> Text,
+        asks -> Array<Text>,
+        days -> Int4,
+        suggests -> Bool,
+        note -> Nullable<Text>,
+        attempt -> Uuid,
+        asked_by -> Uuid,
+        asked_at -> Timestamptz,
+        state -> Text,
+        answered_by -> Nullable<Uuid>,
+        answered_at -> Nullable<Timestamptz>,
+        reason -> Nullable<Text>,
+        invitation_id -> Nullable<Uuid>,
+        policy_id -> Nullable<Uuid>,
     }
 }
 
@@ -278,6 +319,7 @@ diesel::table! {
         revised_at -> Nullable<Timestamptz>,
         reminders -> Bool,
         remind_at -> Nullable<Timestamptz>,
+        stopped_reason -> Nullable<Text>,
     }
 }
 
@@ -302,6 +344,20 @@ diesel::table! {
         done -> Int4,
         failures -> Int4,
         trouble -> Nullable<Text>,
+    issuing_policies (id) {
+        id -> Uuid,
+        partnership_id -> Uuid,
+        provider_id -> Uuid,
+        reseller_id -> Uuid,
+        asks -> Array<Text>,
+        standing -> Bool,
+        days -> Int4,
+        per_month -> Int4,
+        from_at -> Timestamptz,
+        until_at -> Nullable<Timestamptz>,
+        active -> Bool,
+        set_by -> Uuid,
+        set_at -> Timestamptz,
     }
 }
 
@@ -325,6 +381,7 @@ diesel::table! {
         opened_by -> Uuid,
         opened_at -> Timestamptz,
         revision -> Int4,
+        forwarder_id -> Nullable<Uuid>,
     }
 }
 
@@ -552,6 +609,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     account_links,
     agreements,
+    alarms,
     attempts,
     audit_events,
     audit_heads,
@@ -565,11 +623,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation_drafts,
     invitation_reminders,
     invitation_revisions,
+    invitation_requests,
     invitation_services,
     invitation_uses,
     invitations,
     membership_offers,
     jobs,
+    issuing_policies,
     memberships,
     openings,
     organizations,

@@ -225,6 +225,16 @@ impl Tx {
         self.request
     }
 
+    /// Goes on as the portal itself: what follows from what somebody did, and is another's. Who acted stays known for the audit trail.
+    /// Everything that somebody may do themselves is written before, under their own eyes.
+    ///
+    /// # Errors
+    /// As every query.
+    pub async fn continue_as_system(&self) -> Result<()> {
+        diesel::select(enter_system()).get_result::<Timestamp>(&mut self.pg()).await?;
+        Ok(())
+    }
+
     /// Makes everything of this transaction last.
     ///
     /// # Errors

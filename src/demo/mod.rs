@@ -1,6 +1,7 @@
 //! Demo: a small invented world with people of every kind and things in every state, for newcomers.
 
 mod answers;
+mod asking;
 mod bought;
 mod cast;
 mod counter;
@@ -63,6 +64,7 @@ pub async fn seed(pool: &Pool, hashing: &Hashing, now: Timestamp) -> Result<(), 
     cast::enter(&mut past, &hash).await?;
     story::tell(&mut past).await?;
     bought::tell(&past).await?;
+    asking::tell(&mut past).await?;
     for event in past.events() {
         audit::record(&tx, event).await?;
     }

@@ -1,10 +1,12 @@
 //! The demo's rows, written directly (R4's exception): they tell of a past, which the owners' verbs cannot write.
 
+mod asking;
 mod bought;
 mod changes;
 mod counter;
 mod lives;
 
+pub(super) use asking::{Asking, Reported, add_alarm, add_policy, add_request};
 pub(super) use bought::{NewSubscription, add_subscription};
 pub(super) use changes::{NewReminder, NewRevision, add_reminder, add_revision};
 pub(super) use counter::{NewCounterOffer, add_counter_offer};

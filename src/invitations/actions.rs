@@ -3,20 +3,24 @@
 mod correcting;
 mod drafting;
 mod handing;
+mod issuing;
 mod managing;
 mod passing;
 mod reminding;
 mod revising;
+mod stopping;
 mod tell;
 
 pub use correcting::{Correction, correct, find_bounced};
 pub use drafting::{Creation, answer, begin, create, remove_draft};
 pub use handing::{hand_over, take_back};
+pub use issuing::{Issue, issue};
 pub use managing::{pause, resume, revoke, rotate};
 pub use passing::{find_hands, pass_on};
 pub(super) use reminding::letter as reminder_letter;
 pub use reminding::{Reader, find_reader, remind_next, stop_reminders, switch_reminders};
 pub use revising::revise;
+pub use stopping::{Told, stop, told_of_stop};
 
 use super::{Invitation, State, store};
 use crate::{

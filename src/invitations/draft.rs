@@ -173,6 +173,7 @@ impl Terms {
             revised: None,
             reminders: true,
             asks: self.asks.clone(),
+            stopped: None,
         }
     }
 }

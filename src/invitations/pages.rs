@@ -23,9 +23,8 @@ pub use wizard::{begin, create, remove_draft, save_kind, save_message, save_reci
 
 use serde::Deserialize;
 
-use super::Invitation;
+use super::{Invitation, usual_paragraphs};
 use crate::{
-    i18n::Lang,
     services::{Purpose, Scope, Service},
     web::page::Page,
 };
@@ -47,12 +46,6 @@ fn asked(page: &Page, asks: &[Scope], catalogue: &[Service]) -> Vec<String> {
         .filter(|(service, purpose)| chosen(&service.code, *purpose))
         .map(|(service, purpose)| line(service, purpose))
         .collect()
-}
-
-/// The two paragraphs that a new invitation begins with, in the recipient's language; its people may change or delete them (D3).
-fn usual_paragraphs(lang: Lang, provider: &str) -> [String; 2] {
-    let text = |key| crate::i18n::text_with(lang, key, &[("provider", provider.into())]);
-    [text("invitations-paragraph-1"), text("invitations-paragraph-2")]
 }
 
 impl Invitation {

@@ -10,8 +10,8 @@ mod reminders;
 mod revisions;
 mod uses;
 
-pub(super) use answers::list_reactions;
-pub use answers::{Hop, Outcome, Reaction};
+pub use answers::{Hop, Missed, Outcome, Reaction};
+pub(super) use answers::{list_missed, list_reactions};
 pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};
@@ -55,6 +55,7 @@ macro_rules! columns {
             (invitations::state, invitations::generation, invitations::frozen_at, invitations::expires_at, invitations::state_since),
             (invitations::created_by, invitations::created_at),
             (invitations::revision, invitations::revised_by, invitations::revised_at, invitations::reminders),
+            invitations::stopped_reason,
         )
     };
 }
@@ -69,6 +70,7 @@ struct Row {
     state: (State, i32, Option<Timestamp>, Option<Timestamp>, Timestamp),
     created: (Id<User>, Timestamp),
     revision: (i32, Option<Id<User>>, Option<Timestamp>, bool),
+    stopped: Option<String>,
 }
 
 impl Row {
@@ -100,6 +102,7 @@ impl Row {
             revised: revised_by.zip(revised_at),
             reminders,
             asks,
+            stopped: self.stopped,
         }
     }
 }
@@ -245,6 +248,13 @@ pub(super) async fn set_state(tx: &Tx, id: Id<InvitationId>, state: State, by: I
         .set((invitations::state.eq(state), invitations::state_since.eq(tx.now()), invitations::state_by.eq(by.uuid())))
         .execute(&mut tx.pg())
         .await?;
+    Ok(())
+}
+
+/// Ends an invitation for good by the operator's word; an answer that was given stays.
+pub(super) async fn stop(tx: &Tx, id: Id<InvitationId>, state: State, reason: &str, by: Id<User>) -> Result<()> {
+    set_state(tx, id, state, by).await?;
+    diesel::update(invitations::table.find(id)).set(invitations::stopped_reason.eq(reason)).execute(&mut tx.pg()).await?;
     Ok(())
 }
 

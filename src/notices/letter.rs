@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     db::Timestamp,
     i18n::Lang,
-    ids::{AccountLink, Delegation, Forward, Id, Invitation, Organization, Partnership, Relationship, Renewal},
+    ids::{AccountLink, Alarm, Delegation, Forward, Id, Invitation, Organization, Partnership, Relationship, Renewal, Request},
     services::Scope,
 };
 
@@ -139,6 +139,61 @@ pub enum Letter {
         label: String,
         /// The provider.
         provider: String,
+    },
+    /// To the inviter, and to those who have an invitation or passed it on: the operator stopped it (UX-22).
+    InvitationStopped {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// Why.
+        reason: String,
+    },
+    /// To the operator: somebody reports an invitation (UX-22).
+    InvitationReported {
+        /// The report.
+        alarm: Id<Alarm>,
+        /// Whose the invitation is.
+        provider: String,
+        /// The word of why it was reported (`alarm-reason-…`).
+        reason: String,
+        /// In the reporter's words.
+        words: String,
+    },
+    /// To the provider: a reseller asks for an invitation (UX-17).
+    RequestMade {
+        /// The request.
+        request: Id<Request>,
+        /// The reseller.
+        reseller: String,
+        /// For whom, or what a standing one is to be called.
+        title: String,
+        /// The reseller's note.
+        note: Option<String>,
+    },
+    /// To provider and reseller: it was issued at once, under the policy.
+    RequestIssuedByPolicy {
+        /// The request.
+        request: Id<Request>,
+        /// The provider.
+        provider: String,
+        /// The reseller.
+        reseller: String,
+        /// For whom, or what it is called.
+        title: String,
+    },
+    /// To the reseller: the provider answered its request.
+    RequestAnswered {
+        /// The request.
+        request: Id<Request>,
+        /// The provider.
+        provider: String,
+        /// For whom, or what it is called.
+        title: String,
+        /// Whether the invitation was issued.
+        issued: bool,
+        /// Why not.
+        reason: Option<String>,
     },
     /// To the inviter: somebody came with a dead link and asks for a new one (UX-30).
     InvitationMissed {

@@ -7,6 +7,7 @@ mod invitations;
 mod lives;
 mod partnerships;
 mod people;
+mod requests;
 
 use chrono_tz::Tz;
 
@@ -106,6 +107,17 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
             invitations::revised(&words, *invitation, label, provider, &invitations::Changed { added, removed, others })
         }
         Letter::InvitationRevoked { invitation, label, provider } => invitations::revoked(&words, *invitation, label, provider),
+        Letter::InvitationStopped { invitation, label, reason } => invitations::stopped(&words, *invitation, label, reason),
+        Letter::InvitationReported { alarm, provider, reason, words: said } => {
+            invitations::reported(&words, *alarm, provider, reason, said)
+        }
+        Letter::RequestMade { request, reseller, title, note } => requests::made(&words, *request, reseller, title, note.as_deref()),
+        Letter::RequestIssuedByPolicy { request, provider, reseller, title } => {
+            requests::issued_by_policy(&words, *request, provider, reseller, title)
+        }
+        Letter::RequestAnswered { request, provider, title, issued, reason } => {
+            requests::answered(&words, *request, provider, title, *issued, reason.as_deref())
+        }
         Letter::InvitationMissed { invitation, label, asked_by } => invitations::missed(&words, *invitation, label, asked_by),
         Letter::InvitationAccepted { customer, reference, delegations, .. } => {
             consents::accepted(&words, customer, reference, *delegations)

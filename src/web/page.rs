@@ -307,14 +307,17 @@ impl Page {
         let entries: &[(&str, &str, Right)] = match place.kind {
             Kind::DirectPartner | Kind::IndirectProvider => &[
                 ("/invitations", "invitations", Right::SeeCustomers),
+                ("/requests", "requests", Right::SeeCustomers),
                 ("/customers", "customers", Right::SeeCustomers),
                 ("/partnerships", "partnerships", Right::SeeCustomers),
                 ("/delegations", "delegations", Right::SeeCustomers),
+                ("/reports/resellers", "reports", Right::SeeCustomers),
                 ("/people", "people", Right::ManageUsers),
                 ("/history", "history", Right::SeeCustomers),
             ],
             Kind::IndirectReseller => &[
                 ("/invitations", "invitations", Right::SeeCustomers),
+                ("/requests", "requests", Right::SeeCustomers),
                 ("/customers", "customers", Right::SeeCustomers),
                 ("/delegations", "delegations", Right::SeeCustomers),
                 ("/partnerships", "providers", Right::SeeCustomers),
@@ -332,6 +335,7 @@ impl Page {
                 ("/review/delegations", "delegations", Right::Review),
                 ("/review/invitations", "invitations", Right::Review),
                 ("/subscriptions", "subscriptions", Right::Review),
+                ("/alarms", "alarms", Right::Review),
                 ("/organizations", "organizations", Right::Review),
                 ("/audit", "audit", Right::Review),
                 ("/mail", "mail", Right::Review),

@@ -172,7 +172,7 @@ fn r2_stores_are_private() {
 }
 
 /// The slices in their order: each may use those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 20] = [
     "services",
     "organizations",
     "access",
@@ -188,6 +188,8 @@ const ORDER: [&str; 18] = [
     "subscriptions",
     "relationships",
     "consents",
+    "alarms",
+    "requests",
     "reports",
     "jobs",
     "demo",
@@ -267,6 +269,8 @@ const OWNERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("consents", &["openings", "acceptances", "declines", "agreements", "counter_offers", "request_handovers"]),
+    ("alarms", &["alarms"]),
+    ("requests", &["invitation_requests", "issuing_policies"]),
     ("relationships", &["relationships"]),
     ("delegations", &["delegations"]),
     ("subscriptions", &["subscriptions", "subscription_imports", "subscription_import_rows"]),

@@ -5,6 +5,7 @@
 
 mod access;
 mod accounts;
+mod alarms;
 mod architecture;
 mod browser;
 mod catalogue;
@@ -28,6 +29,8 @@ mod partnerships;
 mod past;
 mod people;
 mod renewals;
+mod requests;
+mod resellers;
 mod review;
 mod round_trips;
 mod rights;

@@ -38,6 +38,10 @@ pub const COUNTER_OFFER: Uuid = id(10);
 pub const SUBSCRIPTION: Uuid = id(10);
 /// A file of subscriptions that the operator has not looked at yet.
 pub const IMPORT: Uuid = id(11);
+/// What Contoso asks Northwind for.
+pub const REQUEST: Uuid = id(10);
+/// A report of the standing invitation.
+pub const ALARM: Uuid = id(11);
 /// The partnership of Northwind and Contoso.
 pub const PARTNERSHIP: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_a000_0000_0000_0000);
 /// Northwind's offer to renew its own delegation, which Fabrikam declined.
@@ -100,6 +104,11 @@ fn sql() -> String {
          insert into counter_offers (id, invitation_id, customer_id, inviter_id, asks, days, state, made_by, made_at, closed_by, closed_at, reason)
          values ('{COUNTER_OFFER}', '{STANDING}', '{fabrikam}', '{northwind}', '{{exchange-online/support}}', 90, 'refused', '{zhao_min}', now() - interval '5 days', '{he_lin}', now() - interval '5 days', 'Too little.');
          insert into request_handovers (invitation_id, customer_id, handed_by, handed_to) values ('{STANDING}', '{fabrikam}', '{}', '{zhao_min}');
+         insert into invitation_requests (id, provider_id, reseller_id, kind, title, email, language, asks, days, suggests, attempt, asked_by)
+         values ('{REQUEST}', '{northwind}', '{contoso}', 'addressed', 'Somebody New', 'it@newcomer.example', 'en', array['azure/support'], 365, true, '{REQUEST}', '{zhao_yong}');
+         insert into issuing_policies (id, partnership_id, provider_id, reseller_id, asks, standing, days, per_month, from_at, active, set_by)
+         values ('{REQUEST}', '{PARTNERSHIP}', '{northwind}', '{contoso}', '{{}}', false, 30, 1, now() - interval '1 day', false, '{he_lin}');
+         insert into alarms (id, invitation_id, reason, words, attempt) values ('{ALARM}', '{STANDING}', 'unknown', 'We know nobody there.', '{ALARM}');
          insert into outbox (id, org_id, recipient, language, letter, state, sent_at)
          values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n",
         SHEN_KE.id()
@@ -149,6 +158,8 @@ pub fn in_place_of(word: &str, path: &str) -> String {
     match word {
         "{id}" if of("/invitations/drafts/") => DRAFT.to_string(),
         "{id}" if of("/invitations/") || of("/review/invitations/") => STANDING.to_string(),
+        "{id}" if of("/alarms/") => ALARM.to_string(),
+        "{id}" if of("/requests/") => REQUEST.to_string(),
         "{id}" if of("/partnerships/") => PARTNERSHIP.to_string(),
         "{id}" if of("/delegations/") || of("/review/delegations/") => CONTOSOS_DELEGATION.to_string(),
         "{id}" if of("/review/relationships/") => RELATIONSHIP.to_string(),

@@ -14,6 +14,7 @@ pub use counter::{agree, counter, counter_page, counter_refusal_page, refuse_cou
 pub use decline::{decline, decline_page};
 pub use handover::hand_request;
 pub use landing::{ask_again, landing, open};
+pub(crate) use landing::{link, stray};
 pub use receipt::{agreement, receipt};
 pub use received::{list, request};
 

@@ -94,6 +94,15 @@ audit-event-counter-offer-withdrawn = { $customer } took its counter-offer back
 audit-event-request-handed-over = Asked a colleague to decide: { $person }
 audit-event-invitation-misdirected = { $customer } came to the invitation, which is addressed to somebody else
 audit-event-invitation-missed = Somebody with a link that no longer works asked for a new one
+audit-event-invitation-stopped = The operator stopped the invitation “{ $label }”. Reason: { $reason }
+audit-event-invitation-reported = An invitation of { $provider } was reported to the operator
+audit-event-alarm-closed = A report about { $provider } was found unfounded: { $reason }
+audit-event-request-made = { $reseller } asked { $provider } for an invitation: { $label }
+audit-event-request-issued = { $provider } issued the invitation that { $reseller } asked for: { $label }
+audit-event-request-issued-by-policy = Issued to { $reseller } at once, under the policy of { $provider }: { $label }
+audit-event-request-refused = { $provider } refused the request of { $reseller }: { $label }. Reason: { $reason }
+audit-event-request-withdrawn = { $reseller } withdrew its request to { $provider }: { $label }
+audit-event-policy-set = { $provider } set the policy for requests of { $reseller }
 
 ## Relationships and delegations
 audit-event-relationship-started = Relationship of { $customer } with { $provider } began

@@ -44,7 +44,6 @@ invitations-none-found-text = Choose another state or kind to see others.
 invitations-show-all = Show all
 invitations-handed-none = Nothing to forward yet
 invitations-handed-none-text = Only your provider can create invitations. Those it hands to you appear here, ready to be forwarded.
-invitations-ask-provider = Ask { $provider }
 invitations-to-providers = Go to your providers
 invitations-from = { $kind } from { $provider }
 invitations-create = Create invitation
@@ -151,6 +150,16 @@ invitations-no-resellers = Invite a reseller first, then you can hand it over
 invitations-what-became = What became of it
 invitations-what-became-yours = What became of your forwards
 invitations-reactions-empty = Nobody has come to it yet, signed in.
+invitations-stopped = The operator stopped this invitation
+invitations-stopped-reason = Reason: { $reason }
+invitations-stopped-text = Its links do not work any more and say so. What customers accepted before stays.
+invitations-missed = Asked for again
+invitations-missed-count =
+    { $count ->
+        [one] Somebody with a link that no longer works asked for a new one { $count } time.
+       *[other] Somebody with a link that no longer works asked for a new one { $count } times.
+    }
+invitations-missed-text = Who asked stands in the mail that your people got.
 invitations-outcome-accepted = Accepted
 invitations-outcome-declined = Declined
 invitations-outcome-opened = Signed in, no answer yet

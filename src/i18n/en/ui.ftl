@@ -51,6 +51,9 @@ ui-step = Step { $step } of { $steps }
 
 menu-today = Today
 menu-invitations = Invitations
+menu-requests = Requests
+menu-alarms = Reported invitations
+menu-reports = Reports
 menu-customers = Customers
 menu-resellers = Resellers
 menu-partnerships = Partnerships

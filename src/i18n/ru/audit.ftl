@@ -96,6 +96,15 @@ audit-event-counter-offer-withdrawn = { $customer } отзывает встре�
 audit-event-request-handed-over = Коллегу попросили решить: { $person }
 audit-event-invitation-misdirected = { $customer }: открыто приглашение, которое адресовано другому получателю
 audit-event-invitation-missed = По недействующей ссылке запрошена новая
+audit-event-invitation-stopped = Оператор остановил приглашение «{ $label }». Причина: { $reason }
+audit-event-invitation-reported = О приглашении от { $provider } сообщили оператору
+audit-event-alarm-closed = Сообщение о партнёре { $provider } признано необоснованным: { $reason }
+audit-event-request-made = { $reseller } просит приглашение у { $provider }: { $label }
+audit-event-request-issued = { $provider } выдаёт приглашение, о котором просил { $reseller }: { $label }
+audit-event-request-issued-by-policy = { $reseller } получает приглашение сразу, по правилам { $provider }: { $label }
+audit-event-request-refused = { $provider } отказывает в запросе { $reseller }: { $label }. Причина: { $reason }
+audit-event-request-withdrawn = { $reseller } отзывает запрос к { $provider }: { $label }
+audit-event-policy-set = { $provider } задаёт правила для запросов { $reseller }
 
 ## Relationships and delegations
 audit-event-relationship-started = Отношения начались: { $customer } и { $provider }

@@ -52,7 +52,6 @@ invitations-none-found-text = Выберите другое состояние �
 invitations-show-all = Показать все
 invitations-handed-none = Пересылать пока нечего
 invitations-handed-none-text = Создавать приглашения может только ваш поставщик. Переданные вам появятся здесь, и их можно будет переслать.
-invitations-ask-provider = Спросить: { $provider }
 invitations-to-providers = Перейти к поставщикам
 invitations-from = { $kind } от { $provider }
 invitations-create = Создать приглашение
@@ -161,6 +160,18 @@ invitations-no-resellers = Сначала пригласите посредни�
 invitations-what-became = Чем закончилось
 invitations-what-became-yours = Чем закончились ваши пересылки
 invitations-reactions-empty = Пока никто не вошёл, чтобы его посмотреть.
+invitations-stopped = Оператор остановил это приглашение
+invitations-stopped-reason = Причина: { $reason }
+invitations-stopped-text = Его ссылки больше не работают, и на них это сказано. Принятое клиентами раньше остаётся.
+invitations-missed = Просят новое
+invitations-missed-count =
+    { $count ->
+        [one] Новое приглашение по недействующей ссылке просили { $count } раз.
+        [few] Новое приглашение по недействующей ссылке просили { $count } раза.
+        [many] Новое приглашение по недействующей ссылке просили { $count } раз.
+       *[other] Новое приглашение по недействующей ссылке просили { $count } раза.
+    }
+invitations-missed-text = Кто просил, указано в письме вашим сотрудникам.
 invitations-outcome-accepted = Принято
 invitations-outcome-declined = Отклонено
 invitations-outcome-opened = Вход выполнен, ответа нет

@@ -51,6 +51,9 @@ ui-step = Шаг { $step } из { $steps }
 
 menu-today = Сегодня
 menu-invitations = Приглашения
+menu-requests = Запросы
+menu-alarms = Сообщения о приглашениях
+menu-reports = Отчёты
 menu-customers = Клиенты
 menu-resellers = Посредники
 menu-partnerships = Партнёрства

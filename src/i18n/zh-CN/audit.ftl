@@ -93,6 +93,15 @@ audit-event-counter-offer-withdrawn = { $customer } 撤回了修改条件
 audit-event-request-handed-over = 已请同事决定：{ $person }
 audit-event-invitation-misdirected = { $customer } 打开了此邀请，但邀请的收件人并非该组织
 audit-event-invitation-missed = 有人持失效链接申请新链接
+audit-event-invitation-stopped = 运营方停用了邀请“{ $label }”。原因：{ $reason }
+audit-event-invitation-reported = { $provider } 的一份邀请被举报给运营方
+audit-event-alarm-closed = 关于 { $provider } 的举报不成立：{ $reason }
+audit-event-request-made = { $reseller } 向 { $provider } 请求邀请：{ $label }
+audit-event-request-issued = { $provider } 签发了 { $reseller } 请求的邀请：{ $label }
+audit-event-request-issued-by-policy = 根据 { $provider } 的策略立即签发给 { $reseller }：{ $label }
+audit-event-request-refused = { $provider } 拒绝了 { $reseller } 的请求：{ $label }。原因：{ $reason }
+audit-event-request-withdrawn = { $reseller } 撤回了对 { $provider } 的请求：{ $label }
+audit-event-policy-set = { $provider } 设置了 { $reseller } 的请求策略
 
 ## Relationships and delegations
 audit-event-relationship-started = { $customer } 与 { $provider } 的关系已开始

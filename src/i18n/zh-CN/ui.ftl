@@ -51,6 +51,9 @@ ui-step = 第 { $step } 步，共 { $steps } 步
 
 menu-today = 今日
 menu-invitations = 邀请
+menu-requests = 请求
+menu-alarms = 被举报的邀请
+menu-reports = 报告
 menu-customers = 客户
 menu-resellers = 经销商
 menu-partnerships = 合作关系

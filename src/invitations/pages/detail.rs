@@ -15,7 +15,7 @@ use crate::{
     db::{Cursor, Db, Keyset, Pg, Timestamp},
     ids::{Id, Invitation as InvitationId, Provider, Reseller},
     invitations::{
-        Countered, Handed, Invitation, Passed, Reaction, Reminded, Sender, Standing, Uses, reminder, store,
+        Countered, Handed, Invitation, Missed, Passed, Reaction, Reminded, Sender, Standing, Uses, reminder, store,
         told::{self, Told},
     },
     organizations,
@@ -93,6 +93,8 @@ struct Detail<'a> {
     reminders: Option<Reminders>,
     /// The revisions, the one in force first; none for an invitation that never changed.
     revisions: Vec<Told>,
+    /// Who asked for a new one in its place.
+    missed: &'a Missed,
     history: Vec<trail::Entry>,
     errors: FieldErrors,
 }
@@ -186,13 +188,14 @@ pub(super) async fn show(
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers, counters, older, uses) = futures_util::try_join!(
+    let (found, provider, holder, handed, ledger, reactions, missed, history, catalogue, partners, resellers, counters, older, uses) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_inviter(view.pg(), id),
         store::find_suggested_holder(view.pg(), id),
         store::list_handouts(view.pg(), id),
         store::list_forwards(view.pg(), id, reseller.then_some(org), cursor.as_ref()),
         store::list_reactions(view.pg(), id),
+        store::list_missed(view.pg(), id),
         trail::of_invitation(view.pg(), page, id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
@@ -236,6 +239,7 @@ pub(super) async fn show(
             uses,
             reminders,
             revisions,
+            missed: &missed,
             history,
             errors,
             invitation: &invitation,

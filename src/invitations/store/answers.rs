@@ -2,15 +2,15 @@
 
 use diesel::{
     NullableExpressionMethods,
-    dsl::{exists, not},
-    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl},
+    dsl::{count_star, exists, not},
+    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, WindowExpressionMethods},
 };
 use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
         Pg, Result, Timestamp,
-        schema::{acceptances, declines, forwards, openings, organizations},
+        schema::{acceptances, audit_events, declines, forwards, openings, organizations},
     },
     ids::{Id, Invitation as InvitationId, Relationship},
     invitations::Way,
@@ -96,6 +96,28 @@ pub(in crate::invitations) async fn list_reactions(pg: &Pg, id: Id<InvitationId>
     let mut all: Vec<Reaction> = accepted.into_iter().chain(declined).chain(opened).collect();
     all.sort_by_key(|reaction| std::cmp::Reverse(reaction.at));
     Ok(all)
+}
+
+/// How often somebody with a link that no longer works asked for a new invitation (UX-30).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missed {
+    /// How often.
+    pub count: i64,
+    /// The last few times, the last first.
+    pub last: Vec<Timestamp>,
+}
+
+/// How often and when a new one was asked for in place of an invitation: as its trail tells it to whoever is asking.
+pub(in crate::invitations) async fn list_missed(mut pg: &Pg, id: Id<InvitationId>) -> Result<Missed> {
+    let rows: Vec<(Timestamp, i64)> = audit_events::table
+        .filter(audit_events::invitation_id.eq(id.uuid()))
+        .filter(audit_events::kind.eq(crate::audit::Kind::InvitationMissed.key()))
+        .order(audit_events::id.desc())
+        .limit(5)
+        .select((audit_events::at, count_star().over()))
+        .load(&mut pg)
+        .await?;
+    Ok(Missed { count: rows.as_slice().first().map_or(0, |row| row.1), last: rows.into_iter().map(|row| row.0).collect() })
 }
 
 async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction>> {

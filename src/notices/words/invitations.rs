@@ -3,7 +3,7 @@
 use super::{Draft, Part, Stamp, Words, lines};
 use crate::{
     db::Timestamp,
-    ids::{Id, Invitation},
+    ids::{Alarm, Id, Invitation},
     links::{Kind, Link},
     notices::Offer,
     services::{self, Scope},
@@ -204,6 +204,30 @@ pub(super) fn revoked(words: &Words<'_>, invitation: Id<Invitation>, label: &str
         Part::Facts(vec![words.fact("notices-fact-invitation", label), words.fact("notices-fact-provider", provider)]),
     ];
     news(words, words.with("notices-revoked-subject", &[("provider", provider.into())]), parts, Some(invitation))
+}
+
+pub(super) fn stopped(words: &Words<'_>, invitation: Id<Invitation>, label: &str, reason: &str) -> Draft {
+    let parts = vec![
+        words.text("notices-stopped-text"),
+        Part::Facts(vec![words.fact("notices-fact-invitation", label)]),
+        Part::Quote { by: words.t("notices-organization-reason"), lines: lines(reason) },
+        words.text("notices-stopped-stays"),
+    ];
+    news(words, words.t("notices-stopped-subject"), parts, Some(invitation))
+}
+
+/// To the operator's people; who reports stands on the page of the report, not in a mail.
+pub(super) fn reported(words: &Words<'_>, alarm: Id<Alarm>, provider: &str, reason: &str, said: &str) -> Draft {
+    let mut parts = vec![
+        words.text_with("notices-reported-text", &[("provider", provider.into())]),
+        Part::Facts(vec![words.fact("notices-fact-report", words.t(&format!("alarm-reason-{reason}")))]),
+        Part::Quote { by: words.t("notices-reported-words"), lines: lines(said) },
+    ];
+    parts.push(words.way("notices-reported-see", &format!("/alarms/{alarm}")));
+    Draft {
+        why: words.t("notices-why-operator"),
+        ..news(words, words.with("notices-reported-subject", &[("provider", provider.into())]), parts, None)
+    }
 }
 
 pub(super) fn missed(words: &Words<'_>, invitation: Id<Invitation>, label: &str, asked_by: &str) -> Draft {

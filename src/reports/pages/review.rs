@@ -132,7 +132,7 @@ fn scope(page: &Page, catalogue: &[Service], scope: &Scope) -> String {
 }
 
 /// How a state is meant.
-fn tone(state: &str) -> &'static str {
+pub(super) fn tone(state: &str) -> &'static str {
     match state {
         "active" | "open" | "accepted" | "sent" => "ok",
         "awaiting-partner" | "paused" | "queued" => "wait",
@@ -142,15 +142,15 @@ fn tone(state: &str) -> &'static str {
 }
 
 /// A delegation as a row.
-struct Grant {
-    line: DelegationLine,
-    scope: String,
-    state: String,
-    tone: &'static str,
+pub(super) struct Grant {
+    pub(super) line: DelegationLine,
+    pub(super) scope: String,
+    pub(super) state: String,
+    pub(super) tone: &'static str,
 }
 
 impl Grant {
-    fn of(page: &Page, catalogue: &[Service], line: DelegationLine, now: Timestamp) -> Self {
+    pub(super) fn of(page: &Page, catalogue: &[Service], line: DelegationLine, now: Timestamp) -> Self {
         let word = line.state_word(now).to_owned();
         Self { scope: scope(page, catalogue, &line.scope), state: page.word("delegation-state", &word).to_owned(), tone: tone(&word), line }
     }

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::{
     access::{Right, SignedIn},
+    alarms,
     audit::trail::{self, Entry},
     db::{Db, Timestamp, View},
     delegations::{self, Perspective},
@@ -120,7 +121,8 @@ pub async fn today(page: Page, person: SignedIn, db: Db) -> Answer {
 
 async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (open, acceptances, owned, unvisited, unanswered, countered, awaiting, ours, undelivered, left_over, catalogue) = futures_util::try_join!(
+    let (open, acceptances, owned, unvisited, unanswered, countered, awaiting, ours, undelivered, left_over, requests, catalogue) =
+        futures_util::try_join!(
         store::count_open_invitations(pg, org, now),
         store::count_acceptances(pg, org, now),
         store::count_delegations(pg, org, Side::Owner, now),
@@ -131,17 +133,19 @@ async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
         store::list_awaiting(pg, org, Side::Holder, now),
         store::list_undelivered(pg, org, now),
         delegations::count_left_over(pg, Perspective::Owner(org), now),
+        store::list_requests(pg, org),
         services::list(pg),
     )?;
     let invited = unvisited.0 + unanswered.0;
     // One that the provider itself is to answer is its own to do, not somebody else's silence; they are no fewer for it.
-    let all = invited + countered.0 + awaiting.0 + undelivered.0;
+    let all = invited + countered.0 + awaiting.0 + undelivered.0 + requests.0;
     let silent = awaiting.1.into_iter().filter(|waiting| !ours.1.iter().any(|own| same(own, waiting)));
-    let waiting: Vec<_> = [unvisited.1, unanswered.1, countered.1, silent.collect(), ours.1.clone(), undelivered.1].concat();
+    let waiting: Vec<_> = [unvisited.1, unanswered.1, countered.1, silent.collect(), ours.1.clone(), undelivered.1, requests.1].concat();
     let mut today = Today::new(page, page.t1("reports-provider-headline", "count", all));
     today.rows = rows(page, &catalogue, longest(waiting, SHOWN));
     today.tile("open", open, "/invitations?state=open");
     today.tile("unanswered", invited, "/invitations?state=open");
+    today.tile("requests", requests.0, "/requests?state=waiting");
     today.tile("accepted", acceptances, "/customers");
     today.tile("awaiting", owned.1, "/delegations?state=awaiting-partner");
     today.tile("ending", owned.2, "/expiries");
@@ -227,14 +231,16 @@ async fn customer<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
 
 async fn operator<'a>(page: &'a Page, view: &View) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (counts, events, left_over) = futures_util::try_join!(
+    let (counts, reported, events, left_over) = futures_util::try_join!(
         store::count_everything(pg, now),
+        alarms::count_open(pg),
         trail::newest(pg, page),
         delegations::count_left_over(pg, Perspective::Everybody, now)
     )?;
     let of = |rows: &[(String, i64)], state: &str| rows.iter().find(|(word, _)| word == state).map_or(0, |(_, count)| *count);
     let kind = |wanted: fn(Kind) -> bool| counts.organizations.iter().filter(|(kind, _)| wanted(*kind)).map(|(_, count)| *count).sum();
     let headline = match (counts.dead_letters, counts.suspended) {
+        _ if reported > 0 => page.t1("reports-operator-reported-headline", "count", reported),
         (0, 0) => page.t("reports-operator-calm-headline").to_owned(),
         (0, suspended) => page.t1("reports-operator-suspended-headline", "count", suspended),
         (dead, _) => page.t1("reports-operator-dead-headline", "count", dead),
@@ -242,6 +248,7 @@ async fn operator<'a>(page: &'a Page, view: &View) -> Result<Today<'a>, Problem>
     let mut today = Today::new(page, headline);
     today.tile("partners", kind(Kind::is_partner), "/organizations");
     today.tile("customers", kind(|kind| kind == Kind::Customer), "/organizations?kind=customer");
+    today.tile("reported", reported, "/alarms?state=open");
     today.tile("suspended", counts.suspended, "/organizations?state=suspended");
     today.tile("relationships", of(&counts.relationships, "active"), address("/review/relationships", &[("state", "active")]));
     today.tile("open", of(&counts.invitations, "open"), address("/review/invitations", &[("state", "open")]));
@@ -263,6 +270,7 @@ fn row(page: &Page, catalogue: &[Service], waiting: Waiting) -> Row {
     let (about, href) = match &waiting.about {
         About::Invitation(id, _) if is_customer => (String::new(), format!("/received/{id}")),
         About::Invitation(id, label) => (label.clone(), format!("/invitations/{id}")),
+        About::Request(id, title) => (title.clone(), format!("/requests/{id}")),
         About::Delegation(id, scope) => {
             let service = catalogue.iter().find(|service| service.code == scope.service);
             let service = service.map_or(scope.service.as_str(), |service| service.name(page.language()));

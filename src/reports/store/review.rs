@@ -255,6 +255,17 @@ pub(in crate::reports) async fn list_delegations_of(mut pg: &Pg, id: Id<Relation
     Ok(rows.into_iter().map(DelegationLine::from).collect())
 }
 
+/// Every delegation that was granted with some acceptances, newest first.
+pub(in crate::reports) async fn list_delegations_by(mut pg: &Pg, ids: &[Id<Acceptance>]) -> Result<Vec<DelegationLine>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let rows = delegations_with_parties!()
+        .filter(delegations::acceptance_id.eq_any(ids))
+        .order((delegations::granted_at.desc(), delegations::id.desc()))
+        .load::<DelegationRow>(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(DelegationLine::from).collect())
+}
+
 type InvitationRow = (Id<Invitation>, PartyRow, String, String, String, Option<String>, Option<Timestamp>, Timestamp);
 
 fn invitation((id, inviter, label, kind, state, recipient, expires_at, created_at): InvitationRow) -> InvitationLine {

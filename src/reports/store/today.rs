@@ -11,11 +11,11 @@ use crate::{
     db::{
         Pg, Result, Timestamp,
         schema::{
-            acceptances, counter_offers, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox,
+            acceptances, counter_offers, declines, delegations, forwards, handouts, invitation_requests, invitations, openings, organizations, outbox,
             relationships,
         },
     },
-    ids::{Delegation, Id, Invitation, Organization},
+    ids::{Delegation, Id, Invitation, Organization, Request},
     organizations::Kind,
     reports::{About, Reason, Waiting},
     services::{Purpose, Scope},
@@ -313,6 +313,34 @@ pub(in crate::reports) async fn list_unaccepted(mut pg: &Pg, forwarder: Id<Organ
         reason: Reason::NotAccepted,
         since,
         partner: None,
+    });
+    Ok((all, waiting.collect()))
+}
+
+/// Requests of resellers that wait for a provider's answer.
+pub(in crate::reports) async fn list_requests(mut pg: &Pg, provider: Id<Organization>) -> Result<Found> {
+    let rows: Vec<(Id<Request>, String, String, Timestamp, i64)> = invitation_requests::table
+        .inner_join(organizations::table.on(organizations::id.eq(invitation_requests::reseller_id)))
+        .filter(invitation_requests::provider_id.eq(provider))
+        .filter(invitation_requests::state.eq("waiting"))
+        .order(invitation_requests::asked_at)
+        .limit(SOME)
+        .select((
+            invitation_requests::id,
+            invitation_requests::title,
+            organizations::name,
+            invitation_requests::asked_at,
+            count_star().over(),
+        ))
+        .load(&mut pg)
+        .await?;
+    let all = all_of(&rows, |row| row.4);
+    let waiting = rows.into_iter().map(|(id, title, reseller, since, _)| Waiting {
+        name: Some(reseller.clone()),
+        about: About::Request(id, title),
+        reason: Reason::ResellerAsks,
+        since,
+        partner: Some(reseller),
     });
     Ok((all, waiting.collect()))
 }
