@@ -42,6 +42,8 @@ diesel::table! {
         title -> Text,
         body -> Text,
         published_at -> Timestamptz,
+        created_at -> Timestamptz,
+        published_by -> Nullable<Uuid>,
     }
 }
 
@@ -50,6 +52,14 @@ diesel::table! {
         subject -> Text,
         since -> Timestamptz,
         count -> Int4,
+    }
+}
+
+diesel::table! {
+    audit_concerned (org_id, at, event_id) {
+        org_id -> Uuid,
+        at -> Timestamptz,
+        event_id -> Int8,
     }
 }
 
@@ -79,6 +89,18 @@ diesel::table! {
         chain -> Uuid,
         seq -> Int8,
         hash -> Bytea,
+    }
+}
+
+diesel::table! {
+    audit_verifications (id) {
+        id -> Int8,
+        at -> Timestamptz,
+        up_to -> Int8,
+        entries -> Int8,
+        chains -> Int8,
+        breaks -> Jsonb,
+        user_id -> Nullable<Uuid>,
     }
 }
 
@@ -326,8 +348,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     account_links,
     agreements,
     attempts,
+    audit_concerned,
     audit_events,
     audit_heads,
+    audit_verifications,
     declines,
     delegations,
     forwards,

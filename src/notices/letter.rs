@@ -171,6 +171,15 @@ pub enum Letter {
         /// The word of the reason (`delegation-state-…`).
         reason: String,
     },
+    /// To an organization's global admins: the operator changed its profile.
+    OrganizationChanged {
+        /// The organization, as it was called.
+        organization: String,
+        /// What was changed, as words of the trail (`audit-field-…`).
+        fields: Vec<String>,
+        /// Why.
+        reason: String,
+    },
     /// To an organization's global admins: suspended, or reinstated (D5).
     OrganizationState {
         /// The organization.

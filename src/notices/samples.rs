@@ -21,6 +21,7 @@ pub(super) fn services() -> Vec<Service> {
             name_en: name.to_owned(),
             name_zh: name.to_owned(),
             name_ru: name.to_owned(),
+            retired: false,
         })
         .to_vec()
 }
@@ -98,6 +99,11 @@ pub(super) fn letters() -> Vec<Letter> {
         Letter::DelegationAwaiting { customer: customer(), scopes: offer().asks, days: 180 },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: true },
         Letter::DelegationAnswered { delegation: Id::new(), holder: "Adventure Works".to_owned(), scope: support(), consented: false },
+        Letter::OrganizationChanged {
+            organization: provider(),
+            fields: vec!["name".to_owned(), "contact".to_owned()],
+            reason: "The company has a new name".to_owned(),
+        },
         Letter::OrganizationState { organization: provider(), active: false, reason: Some("Not paid".to_owned()) },
         Letter::OrganizationState { organization: provider(), active: true, reason: None },
     ];

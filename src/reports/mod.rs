@@ -1,7 +1,10 @@
 //! Reports: read-only joins over everything, for start pages and for review. Nothing is written here.
 
 pub mod pages;
+mod radar;
 mod store;
+
+pub use radar::{Blip, Signal};
 
 use crate::{
     db::Timestamp,

@@ -5,6 +5,7 @@
 
 mod access;
 mod accounts;
+mod agreements;
 mod architecture;
 mod browser;
 mod catalogue;
@@ -20,9 +21,13 @@ mod mail;
 mod partnerships;
 mod past;
 mod people;
+mod profiles;
+mod radar;
 mod review;
 mod schema;
 mod security;
+mod services;
 mod sight;
 mod smtp;
+mod trail;
 mod world;

@@ -102,6 +102,7 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{user}" => WANG_LEI.id().to_string(),
         "{reference}" => REFERENCE.to_owned(),
         "{step}" => "kind".to_owned(),
+        "{service}" => "exchange-online".to_owned(),
         "{session}" => "00".repeat(32),
         "{token}" => "AAAA".to_owned(),
         "{name}" => "app.css".to_owned(),

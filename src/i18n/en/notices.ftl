@@ -77,6 +77,11 @@ notices-reinstated-subject = { $organization } is reinstated
 notices-reinstated-title = { $organization } is reinstated
 notices-reinstated-text = The operator of the portal has reinstated { $organization }.
 notices-reinstated-effect = Your people can act again. Invitations that have not expired in the meantime work as before, with the same links.
+notices-profile-subject = The profile of { $organization } was changed
+notices-profile-title = The profile of { $organization } was changed
+notices-profile-text = The operator of the portal has changed the profile of { $organization }.
+notices-profile-fields = What was changed
+notices-profile-link = Look at the profile
 notices-organization-reason = The reason given:
 notices-organization-link = Open the portal
 
@@ -225,6 +230,7 @@ notices-letter-invitation-declined = Invitation declined
 notices-letter-delegation-awaiting = Delegation to consent to
 notices-letter-delegation-answered = Answer to a delegation
 notices-letter-delegation-ended = Delegation ended
+notices-letter-organization-changed = Profile changed by the operator
 notices-letter-organization-state = Organization suspended or reinstated
 
 notices-trouble-refused = The recipient’s mail server refused it for good. Check the address.

@@ -79,6 +79,11 @@ notices-reinstated-subject = Работа организации «{ $organizati
 notices-reinstated-title = Работа организации «{ $organization }» возобновлена
 notices-reinstated-text = Оператор портала возобновил работу организации «{ $organization }».
 notices-reinstated-effect = Ваши сотрудники снова могут действовать. Приглашения, срок которых за это время не истёк, работают как прежде, с теми же ссылками.
+notices-profile-subject = Профиль изменён: { $organization }
+notices-profile-title = Профиль изменён: { $organization }
+notices-profile-text = Оператор портала изменил профиль организации { $organization }.
+notices-profile-fields = Что изменено
+notices-profile-link = Посмотреть профиль
 notices-organization-reason = Указанная причина:
 notices-organization-link = Открыть портал
 
@@ -235,6 +240,7 @@ notices-letter-invitation-declined = Приглашение отклонено
 notices-letter-delegation-awaiting = Делегирование ждёт согласия
 notices-letter-delegation-answered = Ответ на делегирование
 notices-letter-delegation-ended = Делегирование завершено
+notices-letter-organization-changed = Оператор изменил профиль
 notices-letter-organization-state = Работа организации приостановлена или возобновлена
 
 notices-trouble-refused = Почтовый сервер получателя окончательно отказал. Проверьте адрес.
