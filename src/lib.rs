@@ -6,6 +6,7 @@
 pub mod access;
 pub mod accounts;
 pub mod alarms;
+pub mod agreements;
 pub mod app;
 pub mod audit;
 pub mod config;

@@ -8,6 +8,7 @@ use actix_web::{
 use crate::{
     accounts::pages as accounts,
     alarms::pages as alarms,
+    agreements::pages as agreements,
     audit::pages as audit,
     consents::pages as consents,
     delegations::pages as delegations,
@@ -24,6 +25,8 @@ use crate::{
     subscriptions::pages as subscriptions,
     reports::pages::{alarms as reported, resellers, review, today},
     requests::pages as requests,
+    reports::pages::{radar, review, review_export, today},
+    services::pages as services,
     web::{assets, preferences},
 };
 
@@ -58,11 +61,17 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/today", get().to(today::today))
         .route("/history", get().to(audit::history))
         .route("/audit", get().to(audit::list))
+        .route("/audit/verification", post().to(audit::verify))
+        .route("/audit/export", post().to(audit::export))
+        .route("/radar", get().to(radar::radar))
         .route("/review/relationships", get().to(review::relationships))
+        .route("/review/relationships/export", post().to(review_export::relationships))
         .route("/review/relationships/{relationship}", get().to(review::relationship))
         .route("/review/delegations", get().to(review::delegations))
+        .route("/review/delegations/export", post().to(review_export::delegations))
         .route("/review/delegations/{delegation}", get().to(review::delegation))
         .route("/review/invitations", get().to(review::invitations))
+        .route("/review/invitations/export", post().to(review_export::invitations))
         .route("/review/invitations/{invitation}", get().to(review::invitation))
         .route("/alarms", get().to(reported::list))
         .route("/alarms/{id}", get().to(reported::detail))
@@ -179,7 +188,30 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/organizations/{id}", get().to(organizations::detail))
         .route("/organizations/{id}/suspension", get().to(organizations::suspension_page))
         .route("/organizations/{id}/suspension", post().to(organizations::suspend))
+        .route("/organizations/{id}/reinstatement", get().to(organizations::reinstatement_page))
         .route("/organizations/{id}/reinstatement", post().to(organizations::reinstate))
+        .route("/organizations/{id}/profile", get().to(organizations::edit_page))
+        .route("/organizations/{id}/profile", post().to(organizations::edit))
+        // One's own organization
+        .route("/organization", get().to(organizations::own))
+        .route("/organization/profile", get().to(organizations::edit_own_page))
+        .route("/organization/profile", post().to(organizations::edit_own))
+        // The catalogue: the operator
+        .route("/services", get().to(services::list))
+        .route("/services/new", get().to(services::new_page))
+        .route("/services/new", post().to(services::add))
+        .route("/services/{service}", get().to(services::detail))
+        .route("/services/{service}/entry", get().to(services::edit_page))
+        .route("/services/{service}/entry", post().to(services::edit))
+        .route("/services/{service}/place", post().to(services::shift))
+        .route("/services/{service}/retirement", post().to(services::retire))
+        .route("/services/{service}/return", post().to(services::bring_back))
+        // Agreements: a partner's list, the operator's versions
+        .route("/agreements", get().to(agreements::list))
+        .route("/agreement-versions", get().to(agreements::versions))
+        .route("/agreement-versions/new", get().to(agreements::new_page))
+        .route("/agreement-versions/new", post().to(agreements::publish))
+        .route("/agreement-versions/{version}", get().to(agreements::version))
         // Partnerships
         .route("/partnerships", get().to(partnerships::list))
         .route("/partnerships/new", get().to(partnerships::new_page))

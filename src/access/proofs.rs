@@ -92,15 +92,21 @@ rights! {
     AnswerDelegation: Organization,
     /// Remove a relationship, give up a delegation.
     RemoveRelationship: Organization,
+    /// See the customer agreements and who accepted them.
+    SeeAgreements: Organization,
     /// Manage the organization's users.
     ManageUsers: Organization,
+    /// See one's own organization's profile.
+    SeeProfile: Organization,
+    /// Edit one's own organization's profile.
+    EditProfile: Organization,
     /// See requests, relationships and delegations of one's own organization, a customer.
     SeeConsents: Customer,
     /// Accept, grant, narrow, replace, remove.
     Consent: Customer,
     /// See everything.
     Review: Organization,
-    /// Register, suspend and reinstate organizations.
+    /// Register, edit, suspend and reinstate organizations; the catalogue; agreements.
     Operate: Organization,
 }
 

@@ -22,7 +22,8 @@ text_enum! {
     /// | `membership-changed` | `person`, `agent`, `admin` (the settings from now on) |
     /// | `organization-registered` | `organization`, `kind` |
     /// | `organization-suspended` | `organization`, `reason` |
-    /// | `organization-reinstated` | `organization` |
+    /// | `organization-reinstated` | `organization`, `reason` |
+    /// | `organization-changed` | `organization`, `changes` ([`Change`]), `reason` (the operator's) |
     /// | `partnership-invited`, `partnership-withdrawn` | `recipient` (the address) |
     /// | `partnership-authorized`, `partnership-refused`, `partnership-ended` | `provider`, `reseller` |
     /// | `invitation-created` | `label`, `kind` |
@@ -47,6 +48,10 @@ text_enum! {
     /// | `request-refused` | `label`, `provider`, `reseller`, `reason` |
     /// | `policy-set` | `provider`, `reseller` |
     /// | `mail-retried` | `recipient` (the address) |
+    /// | `service-added`, `-retired`, `-returned` | `service` |
+    /// | `service-changed` | `service`, `changes` |
+    /// | `agreement-published` | `version` |
+    /// | `list-exported` | `list`, `filters` (as they stand in the address) |
     /// | `relationship-started`, `relationship-ended` | `customer`, `provider` |
     /// | `delegation-granted` | `customer`, `holder`, `service`, `purpose`, `days` |
     /// | `delegation-replaced` | `customer`, `holder` (who loses it), `by` (who has it now), `service`, `purpose` |
@@ -92,6 +97,8 @@ text_enum! {
         OrganizationSuspended = "organization-suspended",
         /// An organization was reinstated (D5).
         OrganizationReinstated = "organization-reinstated",
+        /// Something of an organization's profile was changed, by itself or by the operator.
+        OrganizationChanged = "organization-changed",
         /// A provider invited a reseller to a partnership.
         PartnershipInvited = "partnership-invited",
         /// The reseller authorized it.
@@ -218,6 +225,77 @@ text_enum! {
         ImportDone = "import-done",
         /// The operator let a mail that was given up be tried anew.
         MailRetried = "mail-retried",
+        /// A service came into the catalogue.
+        ServiceAdded = "service-added",
+        /// Something of it was changed.
+        ServiceChanged = "service-changed",
+        /// It can no longer be asked for.
+        ServiceRetired = "service-retired",
+        /// It can be asked for again.
+        ServiceReturned = "service-returned",
+        /// A version of the customer agreement was published (D17).
+        AgreementPublished = "agreement-published",
+        /// Somebody looked through the chains of the trail (UX-48).
+        TrailVerified = "trail-verified",
+        /// A list was taken out of the portal as a file (UX-47).
+        ListExported = "list-exported",
+    }
+}
+
+text_enum! {
+    /// What the events of a kind are about, for whoever reads the trail.
+    Thing {
+        /// People and their accounts.
+        People = "people",
+        /// Organizations.
+        Organizations = "organizations",
+        /// Partnerships.
+        Partnerships = "partnerships",
+        /// Invitations.
+        Invitations = "invitations",
+        /// Relationships.
+        Relationships = "relationships",
+        /// Delegations.
+        Delegations = "delegations",
+        /// The catalogue, agreements, mail, the trail itself.
+        Portal = "portal",
+    }
+}
+
+impl Kind {
+    /// What it is about: its first word says.
+    pub fn thing(self) -> Thing {
+        match self.key().split('-').next().unwrap_or_default() {
+            "organization" => Thing::Organizations,
+            "partnership" => Thing::Partnerships,
+            "invitation" => Thing::Invitations,
+            "relationship" => Thing::Relationships,
+            "delegation" => Thing::Delegations,
+            "signed" | "sign" | "session" | "reset" | "password" | "account" | "email" | "membership" => Thing::People,
+            _ => Thing::Portal,
+        }
+    }
+}
+
+/// One thing that was changed, from what to what; an event's detail `changes` is a list of them. The catalogue has a word for
+/// each (`audit-field-…`).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Change {
+    what: &'static str,
+    from: String,
+    to: String,
+}
+
+impl Change {
+    /// The change, if there was one; nothing and "" are the same.
+    pub fn of(what: &'static str, from: Option<&str>, to: Option<&str>) -> Option<Self> {
+        let (from, to) = (from.unwrap_or_default().to_owned(), to.unwrap_or_default().to_owned());
+        (from != to).then_some(Self { what, from, to })
+    }
+
+    /// What was changed.
+    pub fn what(&self) -> &'static str {
+        self.what
     }
 }
 
@@ -304,5 +382,28 @@ impl Event {
         let digest = super::digest(email);
         let chain = Uuid::new_v8(<sha2::Sha256 as sha2::Digest>::digest(email.as_bytes())[..16].try_into().unwrap_or_default());
         Self { chain: Some(chain), ..Self::new(Kind::SignInFailed).by(None, None).with(json!({ "account": digest })) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_different_is_a_change() {
+        assert_eq!(Change::of("name", Some("A"), Some("A")), None);
+        assert_eq!(Change::of("domain", None, Some("")), None);
+        let change = Change::of("domain", None, Some("a.example")).unwrap();
+        assert_eq!(serde_json::json!(change), json!({ "what": "domain", "from": "", "to": "a.example" }));
+    }
+
+    #[test]
+    fn every_kind_is_about_something() {
+        assert_eq!(Kind::DelegationGranted.thing(), Thing::Delegations);
+        assert_eq!(Kind::SignInFailed.thing(), Thing::People);
+        assert_eq!(Kind::ListExported.thing(), Thing::Portal);
+        for thing in Thing::ALL {
+            assert!(Kind::ALL.iter().any(|kind| kind.thing() == *thing), "nothing is about {thing}");
+        }
     }
 }

@@ -192,19 +192,26 @@ async fn find_party(mut pg: &Pg, org: Id<Organization>) -> Result<Option<Party>>
     Ok(organizations::table.find(org).select(party!()).first::<PartyColumns>(&mut pg).await.optional()?.map(Into::into))
 }
 
-/// A version of the agreement in a language; without a version, the one in force.
+/// A version of the agreement in a language; without a version, the one in force: the newest whose day has come, by the
+/// database's clock. In English where it lacks the language.
 pub(super) async fn find_agreement(mut pg: &Pg, version: Option<&str>, lang: Lang) -> Result<Option<Agreement>> {
     let mut query = agreements::table
-        .filter(agreements::language.eq(lang.tag()))
+        .filter(agreements::language.eq_any([lang.tag(), Lang::En.tag()]))
         .filter(agreements::published_at.le(diesel::dsl::now))
-        .order(agreements::version.desc())
-        .select((agreements::version, agreements::title, agreements::body))
+        .order((agreements::published_at.desc(), agreements::version.desc()))
+        .limit(2)
+        .select((agreements::version, agreements::language, agreements::title, agreements::body))
         .into_boxed();
     if let Some(version) = version {
         query = query.filter(agreements::version.eq(version.to_owned()));
     }
-    let row: Option<(String, String, String)> = query.first(&mut pg).await.optional()?;
-    Ok(row.map(|(version, title, body)| Agreement { version, language: lang, title, body }))
+    let mut rows: Vec<(String, String, String, String)> = query.load(&mut pg).await?;
+    // The first is of the version; if the second is as well, they are its two languages.
+    let newest = rows.iter().next().map(|(version, ..)| version.clone());
+    rows.retain(|(version, ..)| Some(version) == newest.as_ref());
+    let best = rows.iter().position(|(_, language, ..)| language == lang.tag()).unwrap_or_default();
+    let row = (!rows.is_empty()).then(|| rows.swap_remove(best));
+    Ok(row.map(|(version, language, title, body)| Agreement { version, language: Lang::parse(&language).unwrap_or_default(), title, body }))
 }
 
 /// The first of the inviter's active resellers by name.

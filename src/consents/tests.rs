@@ -27,7 +27,14 @@ fn scope(service: &str, purpose: Purpose) -> Scope {
 
 fn service(code: &str) -> Service {
     let name = code.to_owned();
-    Service { code: code.to_owned(), kind: services::Kind::Licence, name_en: name.clone(), name_zh: name.clone(), name_ru: name }
+    Service {
+        code: code.to_owned(),
+        kind: services::Kind::Licence,
+        name_en: name.clone(),
+        name_zh: name.clone(),
+        name_ru: name,
+        retired: false,
+    }
 }
 
 /// Northwind asks Fabrikam for Exchange and Intune, for a year; Contoso passed it on; Adventure Works is a stranger to Northwind.

@@ -44,6 +44,8 @@ diesel::table! {
         title -> Text,
         body -> Text,
         published_at -> Timestamptz,
+        created_at -> Timestamptz,
+        published_by -> Nullable<Uuid>,
     }
 }
 
@@ -71,6 +73,14 @@ diesel::table! {
         subject -> Text,
         since -> Timestamptz,
         count -> Int4,
+    }
+}
+
+diesel::table! {
+    audit_concerned (org_id, at, event_id) {
+        org_id -> Uuid,
+        at -> Timestamptz,
+        event_id -> Int8,
     }
 }
 
@@ -127,6 +137,14 @@ diesel::table! {
         generation -> Int4,
         off_at -> Nullable<Timestamptz>,
         changed_at -> Timestamptz,
+    audit_verifications (id) {
+        id -> Int8,
+        at -> Timestamptz,
+        up_to -> Int8,
+        entries -> Int8,
+        chains -> Int8,
+        breaks -> Jsonb,
+        user_id -> Nullable<Uuid>,
     }
 }
 
@@ -611,10 +629,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     agreements,
     alarms,
     attempts,
+    audit_concerned,
     audit_events,
     audit_heads,
     counter_offers,
     calendars,
+    audit_verifications,
     declines,
     delegations,
     digests,

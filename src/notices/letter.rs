@@ -381,6 +381,15 @@ pub enum Letter {
         /// What ended with it, as far as it is the reader's.
         scopes: Vec<Scope>,
     },
+    /// To an organization's global admins: the operator changed its profile.
+    OrganizationChanged {
+        /// The organization, as it was called.
+        organization: String,
+        /// What was changed, as words of the trail (`audit-field-…`).
+        fields: Vec<String>,
+        /// Why.
+        reason: String,
+    },
     /// To an organization's global admins: suspended, or reinstated (D5).
     OrganizationState {
         /// The organization.

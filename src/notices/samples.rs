@@ -21,6 +21,7 @@ pub(super) fn services() -> Vec<Service> {
             name_en: name.to_owned(),
             name_zh: name.to_owned(),
             name_ru: name.to_owned(),
+            retired: false,
         })
         .to_vec()
 }
@@ -182,6 +183,11 @@ pub(super) fn letters() -> Vec<Letter> {
         },
         Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: offer().asks },
         Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: Vec::new() },
+        Letter::OrganizationChanged {
+            organization: provider(),
+            fields: vec!["name".to_owned(), "contact".to_owned()],
+            reason: "The company has a new name".to_owned(),
+        },
         Letter::OrganizationState { organization: provider(), active: false, reason: Some("Not paid".to_owned()) },
         Letter::OrganizationState { organization: provider(), active: true, reason: None },
     ];

@@ -87,6 +87,7 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::PasswordReset { link, expires_at } => people::reset(&words, *link, *expires_at),
         Letter::PasswordChanged {} => people::password_changed(&words),
         Letter::EmailConfirmation { link, expires_at } => people::confirm(&words, *link, *expires_at),
+        Letter::OrganizationChanged { organization, fields, reason } => people::profile(&words, organization, fields, reason),
         Letter::OrganizationState { organization, active, reason } => {
             people::organization(&words, organization, *active, reason.as_deref())
         }

@@ -1,5 +1,9 @@
 //! Rows of `organizations`, and what they have elsewhere.
 
+mod effects;
+
+pub(super) use effects::effects;
+
 use diesel::{
     OptionalExtension,
     dsl::now,
@@ -8,7 +12,7 @@ use diesel::{
 use diesel_async::RunQueryDsl;
 use futures_util::try_join;
 
-use super::{Holdings, Kind, Organization, PartnerId, Registration, Search, State};
+use super::{Holdings, Kind, Organization, PartnerId, Profile, Registration, Search, State};
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
@@ -27,6 +31,7 @@ macro_rules! columns {
                 organizations::domain,
                 organizations::country,
                 organizations::contact_email,
+                organizations::tenant_id,
             ),
             (organizations::state, organizations::suspended_at, organizations::suspended_reason),
             organizations::created_at,
@@ -37,7 +42,7 @@ macro_rules! columns {
 #[derive(Queryable)]
 struct Row {
     what: (Id<OrganizationId>, Kind, String),
-    known: (Option<String>, Option<String>, Option<String>, String, Option<String>),
+    known: (Option<String>, Option<String>, Option<String>, String, Option<String>, Option<uuid::Uuid>),
     state: (State, Option<Timestamp>, Option<String>),
     since: Timestamp,
 }
@@ -45,10 +50,10 @@ struct Row {
 impl From<Row> for Organization {
     fn from(row: Row) -> Self {
         let (id, kind, name) = row.what;
-        let (partner_id, registered_id, domain, country, contact) = row.known;
+        let (partner_id, registered_id, domain, country, contact, tenant) = row.known;
         let (state, suspended_at, suspended_reason) = row.state;
         let since = row.since;
-        Self { id, kind, name, partner_id, registered_id, domain, country, contact, state, suspended_at, suspended_reason, since }
+        Self { id, kind, name, partner_id, registered_id, domain, country, contact, tenant, state, suspended_at, suspended_reason, since }
     }
 }
 
@@ -112,6 +117,28 @@ pub(super) async fn set_state(tx: &Tx, id: Id<OrganizationId>, suspended: Option
         .execute(&mut tx.pg())
         .await?;
     Ok(())
+}
+
+/// Changes what can be changed of an organization.
+pub(super) async fn save_profile(tx: &Tx, id: Id<OrganizationId>, profile: &Profile) -> Result<()> {
+    diesel::update(organizations::table.find(id.uuid()))
+        .set((
+            organizations::name.eq(profile.name.as_str()),
+            organizations::registered_id.eq(profile.registered_id.as_ref().map(|id| id.as_str())),
+            organizations::domain.eq(profile.domain.as_ref().map(|domain| domain.as_str())),
+            organizations::country.eq(&profile.country),
+            organizations::contact_email.eq(profile.contact.as_ref().map(|email| email.as_str())),
+            organizations::tenant_id.eq(profile.tenant),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// Whether a customer has a relationship that has not ended.
+pub(super) async fn has_relationship(mut pg: &Pg, customer: Id<OrganizationId>) -> Result<bool> {
+    let active = relationships::table.filter(relationships::customer_id.eq(customer.uuid())).filter(relationships::state.eq("active"));
+    Ok(diesel::select(diesel::dsl::exists(active)).get_result(&mut pg).await?)
 }
 
 /// The organizations that fit, by name.

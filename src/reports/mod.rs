@@ -1,8 +1,11 @@
 //! Reports: read-only joins over everything, for start pages and for review. Nothing is written here.
 
 pub mod pages;
+mod radar;
 pub mod resellers;
 mod store;
+
+pub use radar::{Blip, Signal};
 
 use crate::{
     db::Timestamp,

@@ -1,6 +1,7 @@
 //! What every page shares: how it is built, how forms come in, how problems are told, what guards them.
 
 pub mod assets;
+pub mod csv;
 pub mod detour;
 pub mod form;
 pub mod guard;

@@ -181,6 +181,7 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{reference}" => REFERENCE.to_owned(),
         "{revision}" => "1".to_owned(),
         "{step}" => "kind".to_owned(),
+        "{service}" => "exchange-online".to_owned(),
         "{session}" => "00".repeat(32),
         "{token}" => "AAAA".to_owned(),
         "{name}" => "app.css".to_owned(),

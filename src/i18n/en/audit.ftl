@@ -31,7 +31,16 @@ audit-event-organization-suspended =
         [none] Organization suspended: { $organization }
        *[other] Organization suspended: { $organization }. Reason: { $reason }
     }
-audit-event-organization-reinstated = Organization reinstated: { $organization }
+audit-event-organization-reinstated =
+    { $reason ->
+        [none] Organization reinstated: { $organization }
+       *[other] Organization reinstated: { $organization }. Reason: { $reason }
+    }
+audit-event-organization-changed =
+    { $reason ->
+        [none] Profile of { $organization } changed. { $changes }
+       *[other] Profile of { $organization } changed. { $changes }. Reason: { $reason }
+    }
 
 ## Partnerships
 audit-event-partnership-invited =
@@ -158,29 +167,59 @@ audit-event-import-done = Import of subscriptions finished: { $file }, rows: { $
 
 ## Mail
 audit-event-mail-retried = A mail that was given up is tried again: { $recipient }
+
+## The catalogue, agreements, the trail itself
+audit-event-service-added = Service added to the catalogue: { $service }
+audit-event-service-changed = Service { $service } changed. { $changes }
+audit-event-service-retired = Service retired: { $service }
+audit-event-service-returned = Service brought back: { $service }
+audit-event-agreement-published = Customer agreement { $version } published
+audit-event-trail-verified = The chains of the audit trail were looked through
+audit-event-list-exported = List exported as a file: { $list }
+
+## From what to what
+audit-change = { $what }: { $from } → { $to }
+audit-changes = { $first }; { $rest }
+audit-nothing = nothing
+audit-field-name = Legal name
+audit-field-registered-id = Registration number
+audit-field-domain = Domain
+audit-field-country = Market
+audit-field-contact = Contact address
+audit-field-tenant = Tenant ID
+audit-field-name-en = Name in English
+audit-field-name-zh = Name in Chinese
+audit-field-name-ru = Name in Russian
+audit-field-billing = Billing
+audit-field-admin-url = Admin centre
+audit-field-position = Place in the catalogue
+audit-list-audit = Audit trail
+audit-list-relationships = Relationships
+audit-list-delegations = Delegations
+audit-list-invitations = Invitations
+
 ## Pages
 audit-title = Audit trail
 audit-intro = Everything that happened in the portal, newest first. Entries are chained: none can be changed, removed or moved without being noticed.
-audit-holds =
-    { $entries ->
-        [one] The chains hold: looked through { $entries } entry just now. Number of chains: { $chains }.
-       *[other] The chains hold: looked through { $entries } entries just now. Number of chains: { $chains }.
-    }
+audit-holds = The chains hold: verified to entry { $entry } on { $when }. Number of chains: { $chains }.
 audit-broken = The audit trail does not hold
-audit-broken-text = Somebody has changed, removed or moved entries in the database itself. These are the first ones that do not hold:
+audit-broken-text = Looked through on { $when }: somebody has changed, removed or moved entries in the database itself. These are the first ones that do not hold:
 audit-unchecked =
     { $entries ->
         [one] { $entries } entry; number of chains: { $chains }. They were not looked through for this page.
        *[other] { $entries } entries; number of chains: { $chains }. They were not looked through for this page.
     }
-audit-check = Look through all of them now
+audit-check = Verify all chains now
+audit-looked-through = All chains have been looked through; the result is below.
 audit-filter-kind = Event
 audit-filter-organization = Organization
 audit-filter-person = Person
 audit-filter-from = From
 audit-filter-to = To
-audit-filter-subject = Id of what it is about
-audit-subject-wrong = Enter an id, like 0190f5c8-6b7e-7a3c-9d2e-4b1a6c8e0f12
+audit-filter-thing = About
+audit-filter-subject = Id, receipt or partner ID
+audit-subject-wrong = Enter an id like 0190f5c8-6b7e-7a3c-9d2e-4b1a6c8e0f12, a receipt like M-7K3Q-X2VD, or a partner ID of seven digits
+audit-dates-wrong = Enter a day that is not before the first one
 audit-number = Entry
 audit-place = Entry { $seq } of the chain { $chain }
 audit-details = Details
@@ -214,6 +253,7 @@ audit-kind-membership-withdrawn = People: offer to join withdrawn
 audit-kind-organization-registered = Organization: registered
 audit-kind-organization-suspended = Organization: suspended
 audit-kind-organization-reinstated = Organization: reinstated
+audit-kind-organization-changed = Organization: profile changed
 audit-kind-partnership-invited = Partnership: invited
 audit-kind-partnership-authorized = Partnership: authorized
 audit-kind-partnership-refused = Partnership: refused
@@ -267,3 +307,42 @@ audit-kind-delegation-closed = Delegation: ended with the relationship
 audit-kind-support-contact-chosen = Subscription: support contact chosen
 audit-kind-import-confirmed = Subscriptions: import confirmed
 audit-kind-import-done = Subscriptions: import finished
+audit-kind-mail-retried = Mail: tried again
+audit-kind-service-added = Service: added
+audit-kind-service-changed = Service: changed
+audit-kind-service-retired = Service: retired
+audit-kind-service-returned = Service: brought back
+audit-kind-agreement-published = Agreement: published
+audit-kind-trail-verified = Audit trail: looked through
+audit-kind-list-exported = List: exported
+
+## What an event is about, for the filter
+audit-thing-people = People and accounts
+audit-thing-organizations = Organizations
+audit-thing-partnerships = Partnerships
+audit-thing-invitations = Invitations
+audit-thing-relationships = Relationships
+audit-thing-delegations = Delegations
+audit-thing-portal = The portal itself
+
+## The file
+audit-export = Export this view (CSV)
+audit-export-hint = The file has everything that the filters show, not only this page. That it was exported is recorded.
+audit-file = audit-trail
+audit-column-number = Entry
+audit-column-utc = Time (UTC)
+audit-column-time = Time
+audit-column-event = Event
+audit-column-kind = Kind
+audit-column-person = Person
+audit-column-organization = Organization
+audit-column-details = Details
+audit-column-invitation = Invitation ID
+audit-column-relationship = Relationship ID
+audit-column-delegation = Delegation ID
+audit-column-partnership = Partnership ID
+audit-column-person-id = Person ID
+audit-column-organization-id = Organization ID
+audit-column-request = Request ID
+audit-column-chain = Chain and place
+audit-column-hash = Hash

@@ -86,6 +86,11 @@ notices-reinstated-subject = { $organization } is reinstated
 notices-reinstated-title = { $organization } is reinstated
 notices-reinstated-text = The operator of the portal has reinstated { $organization }.
 notices-reinstated-effect = Your people can act again. Invitations that have not expired in the meantime work as before, with the same links.
+notices-profile-subject = The profile of { $organization } was changed
+notices-profile-title = The profile of { $organization } was changed
+notices-profile-text = The operator of the portal has changed the profile of { $organization }.
+notices-profile-fields = What was changed
+notices-profile-link = Look at the profile
 notices-organization-reason = The reason given:
 notices-organization-link = Open the portal
 
@@ -267,6 +272,7 @@ notices-letter-delegation-extended = Delegation extended
 notices-letter-delegations-ending = What ends soon
 notices-letter-renewal-offered = Offer to renew a delegation
 notices-letter-renewal-answered = Answer to an offer to renew
+notices-letter-organization-changed = Profile changed by the operator
 notices-letter-organization-state = Organization suspended or reinstated
 
 notices-trouble-refused = The recipient’s mail server refused it for good. Check the address.

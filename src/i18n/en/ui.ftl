@@ -67,6 +67,9 @@ menu-history = History
 menu-audit = Audit trail
 menu-mail = Mail
 menu-agreements = Agreements
+menu-radar = Radar
+menu-services = Services
+menu-organization = Our organization
 
 kind-direct-partner = Direct partner
 kind-indirect-provider = Indirect provider

@@ -31,7 +31,16 @@ audit-event-organization-suspended =
         [none] Организация приостановлена: { $organization }
        *[other] Организация приостановлена: { $organization }. Причина: { $reason }
     }
-audit-event-organization-reinstated = Организация восстановлена: { $organization }
+audit-event-organization-reinstated =
+    { $reason ->
+        [none] Организация восстановлена: { $organization }
+       *[other] Организация восстановлена: { $organization }. Причина: { $reason }
+    }
+audit-event-organization-changed =
+    { $reason ->
+        [none] Профиль изменён: { $organization }. { $changes }
+       *[other] Профиль изменён: { $organization }. { $changes }. Причина: { $reason }
+    }
 
 ## Partnerships
 audit-event-partnership-invited =
@@ -168,18 +177,43 @@ audit-event-import-done = Загрузка подписок завершена: 
 
 ## Mail
 audit-event-mail-retried = Повторная отправка письма, от которого отказались: { $recipient }
+
+## The catalogue, agreements, the trail itself
+audit-event-service-added = Служба добавлена в каталог: { $service }
+audit-event-service-changed = Служба изменена: { $service }. { $changes }
+audit-event-service-retired = Служба снята: { $service }
+audit-event-service-returned = Служба возвращена: { $service }
+audit-event-agreement-published = Опубликовано клиентское соглашение { $version }
+audit-event-trail-verified = Цепочки журнала аудита проверены
+audit-event-list-exported = Список выгружен в файл: { $list }
+
+## From what to what
+audit-change = { $what }: { $from } → { $to }
+audit-changes = { $first }; { $rest }
+audit-nothing = ничего
+audit-field-name = Юридическое название
+audit-field-registered-id = Регистрационный номер
+audit-field-domain = Домен
+audit-field-country = Рынок
+audit-field-contact = Адрес для связи
+audit-field-tenant = Идентификатор каталога (tenant)
+audit-field-name-en = Название по-английски
+audit-field-name-zh = Название по-китайски
+audit-field-name-ru = Название по-русски
+audit-field-billing = Оплата
+audit-field-admin-url = Центр администрирования
+audit-field-position = Место в каталоге
+audit-list-audit = Журнал аудита
+audit-list-relationships = Отношения
+audit-list-delegations = Делегирования
+audit-list-invitations = Приглашения
+
 ## Pages
 audit-title = Журнал аудита
 audit-intro = Всё, что происходило на портале, сначала новое. Записи связаны в цепочки: изменить, удалить или переставить запись незаметно нельзя.
-audit-holds =
-    { $entries ->
-        [one] Цепочки целы: только что проверена { $entries } запись, цепочек: { $chains }.
-        [few] Цепочки целы: только что проверены { $entries } записи, цепочек: { $chains }.
-        [many] Цепочки целы: только что проверены { $entries } записей, цепочек: { $chains }.
-       *[other] Цепочки целы: только что проверены { $entries } записи, цепочек: { $chains }.
-    }
+audit-holds = Цепочки целы: проверено до записи { $entry }, { $when }. Цепочек: { $chains }.
 audit-broken = Журнал аудита нарушен
-audit-broken-text = Кто-то изменил, удалил или переставил записи в самой базе данных. Первые записи, которые не сходятся:
+audit-broken-text = Проверено { $when }: кто-то изменил, удалил или переставил записи в самой базе данных. Первые записи, которые не сходятся:
 audit-unchecked =
     { $entries ->
         [one] { $entries } запись, цепочек: { $chains }. Для этой страницы они не проверялись.
@@ -187,14 +221,17 @@ audit-unchecked =
         [many] { $entries } записей, цепочек: { $chains }. Для этой страницы они не проверялись.
        *[other] { $entries } записи, цепочек: { $chains }. Для этой страницы они не проверялись.
     }
-audit-check = Проверить все сейчас
+audit-check = Проверить все цепочки сейчас
+audit-looked-through = Все цепочки проверены, итог ниже.
 audit-filter-kind = Событие
 audit-filter-organization = Организация
 audit-filter-person = Кто
 audit-filter-from = С
 audit-filter-to = По
-audit-filter-subject = Идентификатор предмета
-audit-subject-wrong = Введите идентификатор, например 0190f5c8-6b7e-7a3c-9d2e-4b1a6c8e0f12
+audit-filter-thing = О чём
+audit-filter-subject = Идентификатор, квитанция или ID партнёра
+audit-subject-wrong = Введите идентификатор вида 0190f5c8-6b7e-7a3c-9d2e-4b1a6c8e0f12, квитанцию вида M-7K3Q-X2VD или идентификатор партнёра из семи цифр
+audit-dates-wrong = Введите день не раньше первого
 audit-number = Запись
 audit-place = Запись { $seq } цепочки { $chain }
 audit-details = Подробности
@@ -228,6 +265,7 @@ audit-kind-membership-withdrawn = Люди: приглашение вступи�
 audit-kind-organization-registered = Организация: регистрация
 audit-kind-organization-suspended = Организация: приостановка
 audit-kind-organization-reinstated = Организация: восстановление
+audit-kind-organization-changed = Организация: изменение профиля
 audit-kind-partnership-invited = Партнёрство: приглашение
 audit-kind-partnership-authorized = Партнёрство: подтверждение
 audit-kind-partnership-refused = Партнёрство: отказ
@@ -281,3 +319,42 @@ audit-kind-delegation-closed = Делегирование: завершение 
 audit-kind-support-contact-chosen = Подписка: выбор контакта поддержки
 audit-kind-import-confirmed = Подписки: подтверждение загрузки
 audit-kind-import-done = Подписки: завершение загрузки
+audit-kind-mail-retried = Почта: повторная отправка
+audit-kind-service-added = Служба: добавление
+audit-kind-service-changed = Служба: изменение
+audit-kind-service-retired = Служба: снятие
+audit-kind-service-returned = Служба: возвращение
+audit-kind-agreement-published = Соглашение: публикация
+audit-kind-trail-verified = Журнал аудита: проверка
+audit-kind-list-exported = Список: выгрузка
+
+## What an event is about, for the filter
+audit-thing-people = Люди и учётные записи
+audit-thing-organizations = Организации
+audit-thing-partnerships = Партнёрства
+audit-thing-invitations = Приглашения
+audit-thing-relationships = Отношения
+audit-thing-delegations = Делегирования
+audit-thing-portal = Сам портал
+
+## The file
+audit-export = Выгрузить показанное (CSV)
+audit-export-hint = В файле всё, что показывает отбор, а не только эта страница. Выгрузка записывается в журнал.
+audit-file = журнал-аудита
+audit-column-number = Запись
+audit-column-utc = Время (UTC)
+audit-column-time = Время
+audit-column-event = Событие
+audit-column-kind = Вид
+audit-column-person = Кто
+audit-column-organization = Организация
+audit-column-details = Подробности
+audit-column-invitation = ID приглашения
+audit-column-relationship = ID отношений
+audit-column-delegation = ID делегирования
+audit-column-partnership = ID партнёрства
+audit-column-person-id = ID человека
+audit-column-organization-id = ID организации
+audit-column-request = ID запроса
+audit-column-chain = Цепочка и место
+audit-column-hash = Хеш

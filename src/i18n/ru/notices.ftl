@@ -88,6 +88,11 @@ notices-reinstated-subject = Работа организации «{ $organizati
 notices-reinstated-title = Работа организации «{ $organization }» возобновлена
 notices-reinstated-text = Оператор портала возобновил работу организации «{ $organization }».
 notices-reinstated-effect = Ваши сотрудники снова могут действовать. Приглашения, срок которых за это время не истёк, работают как прежде, с теми же ссылками.
+notices-profile-subject = Профиль изменён: { $organization }
+notices-profile-title = Профиль изменён: { $organization }
+notices-profile-text = Оператор портала изменил профиль организации { $organization }.
+notices-profile-fields = Что изменено
+notices-profile-link = Посмотреть профиль
 notices-organization-reason = Указанная причина:
 notices-organization-link = Открыть портал
 
@@ -277,6 +282,7 @@ notices-letter-delegation-extended = Делегирование продлено
 notices-letter-delegations-ending = Что скоро заканчивается
 notices-letter-renewal-offered = Предложение возобновить делегирование
 notices-letter-renewal-answered = Ответ на предложение возобновить
+notices-letter-organization-changed = Оператор изменил профиль
 notices-letter-organization-state = Работа организации приостановлена или возобновлена
 
 notices-trouble-refused = Почтовый сервер получателя окончательно отказал. Проверьте адрес.

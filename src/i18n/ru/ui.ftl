@@ -67,6 +67,9 @@ menu-history = История
 menu-audit = Журнал аудита
 menu-mail = Почта
 menu-agreements = Соглашения
+menu-radar = Радар
+menu-services = Службы
+menu-organization = Наша организация
 
 kind-direct-partner = Прямой партнёр
 kind-indirect-provider = Косвенный поставщик

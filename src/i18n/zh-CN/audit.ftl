@@ -31,7 +31,16 @@ audit-event-organization-suspended =
         [none] 已暂停组织：{ $organization }
        *[other] 已暂停组织：{ $organization }。原因：{ $reason }
     }
-audit-event-organization-reinstated = 已恢复组织：{ $organization }
+audit-event-organization-reinstated =
+    { $reason ->
+        [none] 已恢复组织：{ $organization }
+       *[other] 已恢复组织：{ $organization }。原因：{ $reason }
+    }
+audit-event-organization-changed =
+    { $reason ->
+        [none] 已更改 { $organization } 的资料。{ $changes }
+       *[other] 已更改 { $organization } 的资料。{ $changes }。原因：{ $reason }
+    }
 
 ## Partnerships
 audit-event-partnership-invited =
@@ -153,21 +162,55 @@ audit-event-import-done = 订阅导入完成：{ $file }，行数：{ $count }
 
 ## Mail
 audit-event-mail-retried = 重新尝试发送已放弃的邮件：{ $recipient }
+
+## The catalogue, agreements, the trail itself
+audit-event-service-added = 服务已加入目录：{ $service }
+audit-event-service-changed = 服务 { $service } 已更改。{ $changes }
+audit-event-service-retired = 服务已停用：{ $service }
+audit-event-service-returned = 服务已恢复：{ $service }
+audit-event-agreement-published = 客户协议 { $version } 已发布
+audit-event-trail-verified = 已核对审核记录的各条链
+audit-event-list-exported = 列表已导出为文件：{ $list }
+
+## From what to what
+audit-change = { $what }：{ $from } → { $to }
+audit-changes = { $first }；{ $rest }
+audit-nothing = 无
+audit-field-name = 法定名称
+audit-field-registered-id = 注册号
+audit-field-domain = 域名
+audit-field-country = 市场
+audit-field-contact = 联系地址
+audit-field-tenant = 租户 ID
+audit-field-name-en = 英文名称
+audit-field-name-zh = 中文名称
+audit-field-name-ru = 俄文名称
+audit-field-billing = 计费方式
+audit-field-admin-url = 管理中心
+audit-field-position = 目录中的位置
+audit-list-audit = 审核记录
+audit-list-relationships = 关系
+audit-list-delegations = 委派
+audit-list-invitations = 邀请
+
 ## Pages
 audit-title = 审核记录
 audit-intro = 门户中发生的一切，最新的在前。各条记录首尾相连：任何更改、删除或移动都会被发现。
-audit-holds = 记录完整：刚刚核对了 { $entries } 条记录，共 { $chains } 条链。
+audit-holds = 记录完整：已于 { $when } 核对至第 { $entry } 条记录，共 { $chains } 条链。
 audit-broken = 审核记录不完整
-audit-broken-text = 有人直接在数据库中更改、删除或移动了记录。以下是最先不符的记录：
+audit-broken-text = 于 { $when } 核对：有人直接在数据库中更改、删除或移动了记录。以下是最先不符的记录：
 audit-unchecked = 共 { $entries } 条记录、{ $chains } 条链。显示此页时未核对。
-audit-check = 立即全部核对
+audit-check = 立即核对所有链
+audit-looked-through = 所有链均已核对，结果如下。
 audit-filter-kind = 事件
 audit-filter-organization = 组织
 audit-filter-person = 人员
 audit-filter-from = 从
 audit-filter-to = 至
-audit-filter-subject = 相关对象的 ID
-audit-subject-wrong = 请输入 ID，例如 0190f5c8-6b7e-7a3c-9d2e-4b1a6c8e0f12
+audit-filter-thing = 相关内容
+audit-filter-subject = ID、回执或合作伙伴 ID
+audit-subject-wrong = 请输入 ID（例如 0190f5c8-6b7e-7a3c-9d2e-4b1a6c8e0f12）、回执编号（例如 M-7K3Q-X2VD）或七位数字的合作伙伴 ID
+audit-dates-wrong = 请输入不早于起始日期的日期
 audit-number = 记录
 audit-place = 链 { $chain } 的第 { $seq } 条记录
 audit-details = 详细信息
@@ -201,6 +244,7 @@ audit-kind-membership-withdrawn = 人员：撤回加入邀请
 audit-kind-organization-registered = 组织：注册
 audit-kind-organization-suspended = 组织：暂停
 audit-kind-organization-reinstated = 组织：恢复
+audit-kind-organization-changed = 组织：更改资料
 audit-kind-partnership-invited = 合作关系：邀请
 audit-kind-partnership-authorized = 合作关系：授权
 audit-kind-partnership-refused = 合作关系：拒绝
@@ -254,3 +298,42 @@ audit-kind-delegation-closed = 委派：随关系结束
 audit-kind-support-contact-chosen = 订阅：选择支持联系方
 audit-kind-import-confirmed = 订阅：确认导入
 audit-kind-import-done = 订阅：导入完成
+audit-kind-mail-retried = 邮件：重新发送
+audit-kind-service-added = 服务：添加
+audit-kind-service-changed = 服务：更改
+audit-kind-service-retired = 服务：停用
+audit-kind-service-returned = 服务：恢复
+audit-kind-agreement-published = 协议：发布
+audit-kind-trail-verified = 审核记录：核对
+audit-kind-list-exported = 列表：导出
+
+## What an event is about, for the filter
+audit-thing-people = 人员和帐户
+audit-thing-organizations = 组织
+audit-thing-partnerships = 合作关系
+audit-thing-invitations = 邀请
+audit-thing-relationships = 关系
+audit-thing-delegations = 委派
+audit-thing-portal = 门户本身
+
+## The file
+audit-export = 导出当前视图 (CSV)
+audit-export-hint = 文件包含筛选条件下的全部内容，而不仅是本页。导出操作会被记录。
+audit-file = 审核记录
+audit-column-number = 记录
+audit-column-utc = 时间 (UTC)
+audit-column-time = 时间
+audit-column-event = 事件
+audit-column-kind = 类型
+audit-column-person = 人员
+audit-column-organization = 组织
+audit-column-details = 详细信息
+audit-column-invitation = 邀请 ID
+audit-column-relationship = 关系 ID
+audit-column-delegation = 委派 ID
+audit-column-partnership = 合作关系 ID
+audit-column-person-id = 人员 ID
+audit-column-organization-id = 组织 ID
+audit-column-request = 请求 ID
+audit-column-chain = 链和位置
+audit-column-hash = 哈希值

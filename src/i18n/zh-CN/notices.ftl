@@ -82,6 +82,11 @@ notices-reinstated-subject = { $organization } 已恢复
 notices-reinstated-title = { $organization } 已恢复
 notices-reinstated-text = 门户运营方已恢复 { $organization }。
 notices-reinstated-effect = 你的人员可以重新操作。在此期间未过期的邀请照常有效，链接不变。
+notices-profile-subject = { $organization } 的资料已更改
+notices-profile-title = { $organization } 的资料已更改
+notices-profile-text = 门户运营方更改了 { $organization } 的资料。
+notices-profile-fields = 更改的内容
+notices-profile-link = 查看资料
 notices-organization-reason = 给出的原因：
 notices-organization-link = 打开门户
 
@@ -256,6 +261,7 @@ notices-letter-delegation-extended = 委派已延长
 notices-letter-delegations-ending = 即将结束的委派
 notices-letter-renewal-offered = 委派续期提议
 notices-letter-renewal-answered = 对续期提议的答复
+notices-letter-organization-changed = 运营方更改了资料
 notices-letter-organization-state = 组织已暂停或恢复
 
 notices-trouble-refused = 收件方邮件服务器永久拒收。请检查地址。

@@ -67,6 +67,9 @@ menu-history = 历史记录
 menu-audit = 审核记录
 menu-mail = 邮件
 menu-agreements = 协议
+menu-radar = 雷达
+menu-services = 服务
+menu-organization = 本组织
 
 kind-direct-partner = 直接合作伙伴
 kind-indirect-provider = 间接提供商

@@ -10,6 +10,7 @@ use crate::{
     invitations::{Answers, Draft, Passing, Terms, actions::passing, store},
     partnerships,
     problem::Problem,
+    services,
 };
 
 /// Drafts that one person may keep.
@@ -86,6 +87,9 @@ pub async fn create(db: &Db, proof: &May<Invite>, creation: &Creation<'_>) -> Re
     };
     if kept.answers != draft.answers {
         return Err(Problem::Conflict("invitations-conflict-draft-changed"));
+    }
+    if services::asks_for_retired(&terms.asks, &services::list(tx.pg()).await?) {
+        return Err(Problem::Conflict("services-retired-asked"));
     }
     if let Some(holder) = terms.suggested_holder
         && !partnerships::is_active(tx.pg(), proof.org(), holder).await?

@@ -22,7 +22,7 @@ pub type Told = (Id<Organization>, Vec<To>);
 /// # Errors
 /// As every query.
 pub async fn told_of_stop(pg: &Pg, invitation: &Invitation) -> Result<Vec<Told>> {
-    let others = managing::list_others(pg, invitation.id, invitation.inviter.into()).await?;
+    let others = super::tell::list_others(pg, invitation.id, invitation.inviter.into()).await?;
     let inviter = std::iter::once((Id::from(invitation.inviter), Right::Invite));
     let all: Vec<_> = inviter.chain(others.into_iter().map(|org| (org, Right::Forward))).collect();
     try_join_all(all.into_iter().map(async |(org, right)| directory::list_people_with(pg, org, right).await.map(|people| (org, people))))

@@ -9,7 +9,7 @@ use crate::{
     ids::{Id, Organization, Reseller},
     invitations::{Answers, Kind, MessageAnswer, Recipient, RecipientAnswer, ServicesAnswer, Step, Terms},
     partnerships::Known,
-    services::{Scope, Service},
+    services::{self, Scope, Service},
     values::{Days, Domain, Email, Name, Note, Refusal},
     web::form::Wrong,
 };
@@ -40,6 +40,9 @@ pub(super) fn services(typed: &ServicesAnswer, offered: &Offered<'_>) -> Result<
         asks.dedup();
         asks
     });
+    if asks.as_ref().is_some_and(|asks| services::asks_for_retired(asks, offered.catalogue)) {
+        wrong.note("asks", Refusal::Said("services-retired-asked"));
+    }
     if !offered.may_ask && asks.as_ref().is_some_and(|asks| !asks.is_empty()) {
         wrong.note("asks", Refusal::Said("invitations-ask-right"));
     }
@@ -132,7 +135,14 @@ mod tests {
     fn catalogue() -> Vec<Service> {
         let exchange = || "Exchange Online".to_owned();
         let (name_en, name_zh, name_ru) = (exchange(), exchange(), exchange());
-        vec![Service { code: "exchange-online".to_owned(), kind: crate::services::Kind::Licence, name_en, name_zh, name_ru }]
+        vec![Service {
+            code: "exchange-online".to_owned(),
+            kind: crate::services::Kind::Licence,
+            name_en,
+            name_zh,
+            name_ru,
+            retired: false,
+        }]
     }
 
     fn wants(asks: &[&str], days: &str, holder: &str) -> ServicesAnswer {

@@ -341,7 +341,7 @@ fn show(page: &Page, desk: &Desk, step: Step, errors: FieldErrors) -> Answer {
             let unanswered = || ServicesAnswer { days: "365".to_owned(), ..ServicesAnswer::default() };
             let typed = answers.services.clone().unwrap_or_else(unanswered);
             let field = |service: &Service, purpose| Scope { service: service.code.clone(), purpose }.to_field();
-            let rows = desk.catalogue.iter().map(|service| Row {
+            let rows = services::offered(&desk.catalogue).map(|service| Row {
                 name: service.name(page.language()),
                 provisioning: field(service, Purpose::Provisioning),
                 support: field(service, Purpose::Support),

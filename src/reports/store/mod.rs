@@ -1,5 +1,6 @@
 //! The joins behind the reports. Read-only; row-level security decides what they find.
 
+pub(super) mod radar;
 pub(super) mod resellers;
 pub(super) mod review;
 pub(super) mod through;
