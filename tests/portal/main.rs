@@ -17,6 +17,7 @@ mod invitations;
 mod letterbox;
 mod look;
 mod mail;
+mod numbers;
 mod partnerships;
 mod past;
 mod people;

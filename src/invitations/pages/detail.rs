@@ -19,12 +19,20 @@ use crate::{
     web::{Answer, form::FieldErrors, page::Page},
 };
 
-/// What has just been done, and which page of the ledger is shown.
+/// What has just been done, and which pages of the ledger and of the reactions are shown.
 #[derive(Debug, Default, Deserialize)]
 pub struct DetailQuery {
     #[serde(default)]
     done: String,
     page: Option<String>,
+    reactions: Option<String>,
+}
+
+/// The ways to the pages of reactions beside the one shown.
+struct Beside {
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
 }
 
 /// A page of the ledger with the ways to its neighbours.
@@ -53,6 +61,7 @@ struct Detail<'a> {
     others: Vec<&'a Known<Reseller>>,
     ledger: Ledger,
     reactions: &'a [Reaction],
+    beside: Beside,
     history: Vec<trail::Entry>,
     errors: FieldErrors,
 }
@@ -85,6 +94,7 @@ struct HandedDetail<'a> {
     handed: Option<&'a Handed>,
     ledger: Ledger,
     reactions: &'a [Reaction],
+    beside: Beside,
     history: Vec<trail::Entry>,
     /// Why it cannot be passed on now, if it cannot.
     stop: Option<&'static str>,
@@ -111,6 +121,7 @@ pub async fn detail(
     let org = proof.organization();
     let reseller = proof.place().kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
+    let reactions_from = query.reactions.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
     let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
         store::find(view.pg(), *id),
@@ -118,7 +129,7 @@ pub async fn detail(
         store::find_suggested_holder(view.pg(), *id),
         store::list_handouts(view.pg(), *id),
         store::list_forwards(view.pg(), *id, reseller.then_some(org), cursor.as_ref()),
-        store::list_reactions(view.pg(), *id),
+        store::list_reactions(view.pg(), *id, reactions_from.as_ref()),
         trail::of_invitation(view.pg(), &page, *id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
@@ -135,6 +146,12 @@ pub async fn detail(
     let everything = equals_global_admin(&invitation.asks, &catalogue);
     let done = done(&page, &query.done);
     let ledger = ledger_of(&invitation, cursor.is_some(), ledger);
+    let reactions_at = |cursor: String| format!("{}?reactions={cursor}#reactions-title", invitation.path(""));
+    let beside = Beside {
+        first: reactions_from.is_some().then(|| format!("{}#reactions-title", invitation.path(""))),
+        previous: reactions.previous.map(reactions_at),
+        next: reactions.next.map(reactions_at),
+    };
     if own {
         let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
         let others = resellers.iter().filter(|known| held.iter().all(|held| held.reseller != known.id.into())).collect();
@@ -151,7 +168,8 @@ pub async fn detail(
             handed: held,
             others,
             ledger,
-            reactions: &reactions,
+            reactions: &reactions.rows,
+            beside,
             history,
             errors: FieldErrors::default(),
             invitation: &invitation,
@@ -177,7 +195,8 @@ pub async fn detail(
         holder,
         handed: mine,
         ledger,
-        reactions: &reactions,
+        reactions: &reactions.rows,
+        beside,
         history,
         stop,
         invitation: &invitation,
