@@ -391,6 +391,8 @@ fn hex(bytes: &[u8]) -> String {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct HistoryQuery {
+    /// The id of one thing that events are about.
+    subject: String,
     page: String,
 }
 
@@ -407,17 +409,23 @@ struct History<'a> {
 /// `GET /history`: what an organization's people did, and what others did that concerns it. The operator has the whole trail.
 ///
 /// # Errors
-/// None but faults of ours.
+/// 404 for a subject that is no id.
 pub async fn history(page: Page, member: Member, db: Db, query: Query<HistoryQuery>) -> Answer {
     if member.place().kind == organizations::Kind::Operator {
-        return Ok(see_other("/audit"));
+        return Ok(see_other(address("/audit", &[("subject", &query.subject)])));
     }
+    let subject: Option<Uuid> = match query.subject.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Problem::NotFound)?),
+    };
     let view = db.view().await?;
-    let filter = Filter { organizations: Some(vec![member.org().uuid()]), ..Filter::default() };
+    // What is told of one thing is told here as on its own page: all that the organization may see.
+    let organizations = subject.is_none().then(|| vec![member.org().uuid()]);
+    let filter = Filter { organizations, subject, ..Filter::default() };
     let cursor = Cursor::parse(&query.page);
     let (found, catalogue) =
         futures_util::try_join!(store::list(view.pg(), &filter, cursor.as_ref()), services::list(view.pg())).map_err(Problem::from)?;
-    let at = |cursor: &str| address("/history", &[("page", cursor)]);
+    let at = |cursor: &str| address("/history", &[("subject", &query.subject), ("page", cursor)]);
     page.show(History {
         page: &page,
         entries: found.rows.iter().map(|record| trail::told(&page, &catalogue, &record.event)).collect(),

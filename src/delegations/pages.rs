@@ -31,7 +31,13 @@ use crate::{
     ids::{Acceptance, Delegation as DelegationId, Id, Organization, Renewal},
     problem::Problem,
     services::{self, Service},
-    web::{Answer, form::Form, page::Page, see_other},
+    values::Refusal,
+    web::{
+        Answer,
+        form::{FieldErrors, Form, Wrong},
+        page::Page,
+        see_other,
+    },
 };
 
 /// What one acceptance offers this organization: answered one by one or all at once.
@@ -50,8 +56,11 @@ struct List<'a> {
     me: Id<Organization>,
     state: &'a str,
     may_answer: bool,
+    /// Whether more wait than are shown with their buttons.
+    more: bool,
     /// What has just been done, by its key.
     done: Option<&'static str>,
+    errors: FieldErrors,
 }
 
 impl List<'_> {
@@ -60,13 +69,17 @@ impl List<'_> {
     }
 
     fn states(&self) -> Vec<(&'static str, &'static str)> {
-        ["active", "awaiting", "ended", "all"].iter().map(|state| (*state, self.page.t(&format!("delegations-state-{state}")))).collect()
+        STATES.iter().map(|(state, _)| (*state, self.page.t(&format!("delegations-state-{state}")))).collect()
     }
 
     fn at(&self, cursor: Option<&String>) -> Option<String> {
         cursor.map(|cursor| format!("/delegations?state={}&page={cursor}", self.state))
     }
 }
+
+/// What the list may show, by its words; the first when nothing is said.
+const STATES: [(&str, Shown); 5] =
+    [("active", Shown::Active), ("ending", Shown::Ending), ("awaiting", Shown::Awaiting), ("ended", Shown::Ended), ("all", Shown::All)];
 
 /// Where the list is read from and what it shows.
 #[derive(Deserialize)]
@@ -95,13 +108,24 @@ fn done(word: Option<&str>) -> Option<&'static str> {
 /// `GET /delegations`: what waits for an answer first, then what this partner holds or others hold under its relationships.
 ///
 /// # Errors
-/// 403 for people without the right.
+/// 403 for people without the right; 422 on the page for a state that there is not.
 pub async fn list(page: Page, may: May<SeeCustomers>, db: Db, at: Query<At>) -> Answer {
-    let (state, shown) = match at.state.as_str() {
-        "awaiting" => ("awaiting", Shown::Awaiting),
-        "ended" => ("ended", Shown::Ended),
-        "all" => ("all", Shown::All),
-        _ => ("active", Shown::Active),
+    let asked = STATES.into_iter().find(|(word, _)| *word == at.state || at.state.is_empty());
+    let Some((state, shown)) = asked else {
+        let mut wrong = Wrong::default();
+        wrong.note("state", Refusal::Choice);
+        return page.invalid(List {
+            page: &page,
+            awaiting: vec![],
+            rows: &Keyset { rows: vec![], previous: None, next: None },
+            catalogue: &[],
+            me: may.organization(),
+            state: "",
+            may_answer: false,
+            more: false,
+            done: None,
+            errors: wrong.told(&page),
+        });
     };
     let view = db.view().await?;
     let (pg, now) = (view.pg(), view.now());
@@ -113,13 +137,15 @@ pub async fn list(page: Page, may: May<SeeCustomers>, db: Db, at: Query<At>) -> 
     )?;
     page.show(List {
         page: &page,
-        awaiting: grouped(&waiting),
+        awaiting: grouped(&waiting[..waiting.len().min(store::MOST_OFFERS)]),
         rows: &rows,
         catalogue: &catalogue,
         me: may.organization(),
         state,
         may_answer: page.may(Right::AnswerDelegation),
+        more: waiting.len() > store::MOST_OFFERS,
         done: done(at.done.as_deref()),
+        errors: FieldErrors::default(),
     })
 }
 

@@ -202,10 +202,15 @@ pub(super) async fn lock_over(tx: &Tx, most: i64) -> Result<Vec<Listed>> {
     Ok(rows.into_iter().map(listed(tx.now())).collect())
 }
 
+/// How many days before its end a delegation is said to be ending, as the start pages say it.
+const SOON: i64 = 30;
+
 /// Which delegations a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shown {
     Active,
+    /// Active ones that end within [`SOON`] days.
+    Ending,
     Awaiting,
     Ended,
     All,
@@ -225,6 +230,9 @@ pub(super) async fn list_of(
         Shown::All => query,
         Shown::Ended => query.filter(over()),
         Shown::Active => query.filter(delegations::state.eq(Stage::Active)).filter(delegations::ends_at.gt(now)),
+        Shown::Ending => query
+            .filter(delegations::state.eq(Stage::Active))
+            .filter(delegations::ends_at.gt(now).and(delegations::ends_at.le(now + chrono::TimeDelta::days(SOON)))),
         Shown::Awaiting => query.filter(delegations::state.eq(Stage::Awaiting)).filter(delegations::ends_at.gt(now)),
     };
     query = match cursor {
@@ -239,14 +247,17 @@ pub(super) async fn list_of(
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
 }
 
-/// Those that wait for an organization's answer, the oldest acceptance first; the page shows the first hundred.
+/// The most offers that are shown with their buttons; the list has them all.
+pub(super) const MOST_OFFERS: usize = 100;
+
+/// Those that wait for an organization's answer, the oldest acceptance first; one more than [`MOST_OFFERS`], if there are so many.
 pub(super) async fn list_awaiting(mut pg: &Pg, holder: Id<Organization>, now: Timestamp) -> Result<Vec<Listed>> {
     let rows = joined!()
         .filter(delegations::holder_id.eq(holder))
         .filter(delegations::state.eq(Stage::Awaiting))
         .filter(delegations::ends_at.gt(now))
         .order((delegations::granted_at, delegations::acceptance_id, delegations::id))
-        .limit(100)
+        .limit(MOST_OFFERS as i64 + 1)
         .load::<Joined>(&mut pg)
         .await?;
     Ok(rows.into_iter().map(listed(now)).collect())

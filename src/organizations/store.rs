@@ -7,7 +7,9 @@ pub(super) use effects::effects;
 use diesel::{
     OptionalExtension,
     dsl::now,
-    prelude::{BoolExpressionMethods, ExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable},
+    prelude::{
+        BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable,
+    },
 };
 use diesel_async::RunQueryDsl;
 use futures_util::try_join;
@@ -16,6 +18,7 @@ use super::{Holdings, Kind, Organization, PartnerId, Profile, Registration, Sear
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        alive::{living_delegation, open_invitation, passable_handout},
         schema::{delegations, handouts, invitations, organizations, relationships},
     },
     ids::{Id, Organization as OrganizationId},
@@ -179,17 +182,18 @@ pub(super) async fn list(mut pg: &Pg, search: &Search, cursor: Option<&Cursor<St
 /// What an organization has in the portal now.
 pub(super) async fn holdings(pg: &Pg, id: Id<OrganizationId>) -> Result<Holdings> {
     let id = id.uuid();
-    let open = invitations::table
-        .filter(invitations::inviter_id.eq(id))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+    let open = invitations::table.filter(invitations::inviter_id.eq(id)).filter(open_invitation!(now)).count();
+    let handed = handouts::table
+        .inner_join(invitations::table.on(invitations::id.eq(handouts::invitation_id)))
+        .inner_join(organizations::table.on(organizations::id.eq(handouts::inviter_id)))
+        .filter(handouts::reseller_id.eq(id))
+        .filter(passable_handout!(now))
         .count();
-    let handed = handouts::table.filter(handouts::reseller_id.eq(id)).filter(handouts::withdrawn_at.is_null()).count();
     let related = relationships::table
         .filter(relationships::owner_id.eq(id).or(relationships::customer_id.eq(id)))
         .filter(relationships::state.eq("active"))
         .count();
-    let alive = || delegations::table.filter(delegations::state.ne("ended")).filter(delegations::ends_at.gt(now));
+    let alive = || delegations::table.filter(living_delegation!(now));
     let held = alive().filter(delegations::holder_id.eq(id)).count();
     let granted = alive().filter(delegations::customer_id.eq(id)).count();
     let (open_invitations, handed_invitations, relationships, delegations_held, delegations_granted) = try_join!(

@@ -26,6 +26,7 @@ mod jobs;
 mod letterbox;
 mod look;
 mod mail;
+mod numbers;
 mod partnerships;
 mod past;
 mod people;

@@ -7,6 +7,7 @@ audit-somebody = Somebody unknown
 audit-another-organization = Another organization
 audit-who = { $person }, { $organization }
 audit-trail-empty = Nothing has been recorded yet.
+audit-trail-all = See everything that happened
 audit-other-event = Another event: { $kind }
 
 ## Accounts

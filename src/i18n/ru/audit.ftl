@@ -7,6 +7,7 @@ audit-somebody = Неизвестно кто
 audit-another-organization = Другая организация
 audit-who = { $person }, { $organization }
 audit-trail-empty = Пока ничего не записано.
+audit-trail-all = Смотреть всю историю
 audit-other-event = Другое событие: { $kind }
 
 ## Accounts

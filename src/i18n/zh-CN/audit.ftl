@@ -7,6 +7,7 @@ audit-somebody = 身份不明的人员
 audit-another-organization = 其他组织
 audit-who = { $person }，{ $organization }
 audit-trail-empty = 尚无任何记录。
+audit-trail-all = 查看全部历史记录
 audit-other-event = 其他事件：{ $kind }
 
 ## Accounts

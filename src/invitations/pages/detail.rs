@@ -25,12 +25,20 @@ use crate::{
     web::{Answer, form::FieldErrors, page::Page},
 };
 
-/// What has just been done, and which page of the ledger is shown.
+/// What has just been done, and which pages of the ledger and of the reactions are shown.
 #[derive(Debug, Default, Deserialize)]
 pub struct DetailQuery {
     #[serde(default)]
     done: String,
     page: Option<String>,
+    reactions: Option<String>,
+}
+
+/// The ways to the pages of reactions beside the one shown.
+struct Beside {
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
 }
 
 /// A page of the ledger with the ways to its neighbours.
@@ -95,6 +103,7 @@ struct Detail<'a> {
     revisions: Vec<Told>,
     /// Who asked for a new one in its place.
     missed: &'a Missed,
+    beside: Beside,
     history: Vec<trail::Entry>,
     errors: FieldErrors,
 }
@@ -138,6 +147,7 @@ struct HandedDetail<'a> {
     ledger: Ledger,
     reactions: &'a [Reaction],
     revisions: Vec<Told>,
+    beside: Beside,
     history: Vec<trail::Entry>,
     /// Why it cannot be passed on now, if it cannot.
     stop: Option<&'static str>,
@@ -187,6 +197,7 @@ pub(super) async fn show(
     let org = place.org;
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
+    let reactions_from = query.reactions.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
     let (found, provider, holder, handed, ledger, reactions, missed, history, catalogue, partners, resellers, counters, older, uses) = futures_util::try_join!(
         store::find(view.pg(), id),
@@ -194,7 +205,7 @@ pub(super) async fn show(
         store::find_suggested_holder(view.pg(), id),
         store::list_handouts(view.pg(), id),
         store::list_forwards(view.pg(), id, reseller.then_some(org), cursor.as_ref()),
-        store::list_reactions(view.pg(), id),
+        store::list_reactions(view.pg(), id, reactions_from.as_ref()),
         store::list_missed(view.pg(), id),
         trail::of_invitation(view.pg(), page, id),
         services::list(view.pg()),
@@ -216,6 +227,12 @@ pub(super) async fn show(
     let done = done(page, &query.done);
     let revisions = told::history(view.pg(), page, &invitation, &older).await?;
     let ledger = ledger_of(&invitation, cursor.is_some(), ledger);
+    let reactions_at = |cursor: String| format!("{}?reactions={cursor}#reactions-title", invitation.path(""));
+    let beside = Beside {
+        first: reactions_from.is_some().then(|| format!("{}#reactions-title", invitation.path(""))),
+        previous: reactions.previous.map(reactions_at),
+        next: reactions.next.map(reactions_at),
+    };
     if own {
         let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
         let others = resellers.iter().filter(|known| held.iter().all(|held| held.reseller != known.id.into())).collect();
@@ -235,7 +252,8 @@ pub(super) async fn show(
             others,
             ledger,
             counters: counters.iter().map(|counter| answerable(page, counter, standing, &catalogue)).collect(),
-            reactions: &reactions,
+            reactions: &reactions.rows,
+            beside,
             uses,
             reminders,
             revisions,
@@ -266,7 +284,8 @@ pub(super) async fn show(
         holder,
         handed: mine,
         ledger,
-        reactions: &reactions,
+        reactions: &reactions.rows,
+        beside,
         revisions,
         history,
         stop,

@@ -1,15 +1,17 @@
 //! Lists of invitations: those an organization made, and those it was handed.
 
 use diesel::{
-    BoolExpressionMethods, NullableExpressionMethods,
+    BoolExpressionMethods, IntoSql, NullableExpressionMethods,
     dsl::{exists, max, not},
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
+    sql_types::{BigInt, Nullable},
 };
 use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        alive::passable_handout,
         schema::{acceptances, forwards, handouts, invitation_services, invitation_uses, invitations, openings, organizations},
     },
     ids::{Id, Invitation as InvitationId, Organization, Provider},
@@ -48,7 +50,7 @@ pub struct Listed {
     pub forwards: Option<i64>,
     /// When last.
     pub last_forward: Option<Timestamp>,
-    /// How many customers came to it.
+    /// How many customers came to it; the inviter alone is told.
     pub openings: Option<i64>,
     /// How many accepted.
     pub acceptances: Option<i64>,
@@ -199,7 +201,8 @@ pub async fn list_handed(
                 .filter(forwards::forwarder_id.eq(reseller))
                 .select(max(forwards::forwarded_at))
                 .single_value(),
-            openings::table.filter(openings::invitation_id.eq(invitations::id)).count().single_value(),
+            // Who came to it is between the customer and the inviter.
+            None::<i64>.into_sql::<Nullable<BigInt>>(),
             acceptances::table
                 .filter(acceptances::invitation_id.eq(invitations::id))
                 .filter(acceptances::forwarder_id.eq(reseller.uuid()))
@@ -209,7 +212,11 @@ pub async fn list_handed(
             bounced!(reseller),
         ))
         .into_boxed();
-    let query = narrowed!(query, filter, now);
+    let mut query = narrowed!(query, filter, now);
+    if filter.state == Some("open") {
+        // Open for a reseller is what it can pass on.
+        query = query.filter(passable_handout!(now));
+    }
     let rows: Vec<Listed> = paged!(query, cursor, handouts::handed_at, handouts::invitation_id).load(&mut pg).await?;
     Ok(Keyset::new(rows, cursor, |row| (row.at, row.id.uuid())))
 }

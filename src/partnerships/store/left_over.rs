@@ -9,6 +9,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp,
+        alive::living_delegation,
         schema::{delegations, organizations, partnerships, services},
     },
     i18n::Lang,
@@ -55,8 +56,7 @@ pub async fn list_left_over(mut pg: &Pg, partnership: Id<Partnership>, now: Time
         .inner_join(organizations::table.on(organizations::id.eq(delegations::customer_id)))
         .inner_join(services::table.on(services::code.eq(delegations::service)))
         .filter(partnerships::id.eq(partnership))
-        .filter(delegations::state.ne("ended"))
-        .filter(delegations::ends_at.gt(now))
+        .filter(living_delegation!(now))
         .order((organizations::name, delegations::granted_at, delegations::id))
         .limit(MOST)
         .select((

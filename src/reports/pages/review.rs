@@ -229,7 +229,7 @@ pub async fn relationships(page: Page, _reviewer: May<Review>, db: Db, query: Qu
     let view = db.view().await?;
     let cursor = Cursor::parse(&query.page);
     let (found, catalogue) =
-        futures_util::try_join!(store::list_relationships(view.pg(), &filter, cursor.as_ref()), services::list(view.pg()))?;
+        futures_util::try_join!(store::list_relationships(view.pg(), &filter, cursor.as_ref(), view.now()), services::list(view.pg()))?;
     let (frame, lines) = frame.with(RELATIONSHIPS, &catalogue, found);
     page.show(Relationships { page: &page, frame, lines })
 }

@@ -144,11 +144,11 @@ async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     let mut today = Today::new(page, page.t1("reports-provider-headline", "count", all));
     today.rows = rows(page, &catalogue, longest(waiting, SHOWN));
     today.tile("open", open, "/invitations?state=open");
-    today.tile("unanswered", invited, "/invitations?state=open");
+    today.tile("unanswered", invited, "#waiting");
     today.tile("requests", requests.0, "/requests?state=waiting");
     today.tile("accepted", acceptances, "/customers");
-    today.tile("awaiting", owned.1, "/delegations?state=awaiting-partner");
-    today.tile("ending", owned.2, "/expiries");
+    today.tile("awaiting", owned.1, "/delegations?state=awaiting");
+    today.tile("ending", owned.2, "/delegations?state=ending");
     today.left_over(left_over);
     today.may_invite = page.may(Right::Invite);
     today.nothing("provider-calm", None);
@@ -183,11 +183,11 @@ async fn reseller<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     let rest = SHOWN - waiting.len();
     waiting.extend(longest([undelivered.1, unaccepted.1].concat(), rest));
     today.rows = rows(page, &catalogue, waiting);
-    today.tile("handed", handed, "/invitations");
+    today.tile("handed", handed, "/invitations?state=open");
     today.tile("forwarded", forwarded, "/invitations");
     today.tile("accepted", accepted, "/customers");
-    today.tile("to-consent", held.1, "/delegations?state=awaiting-partner");
-    today.tile("ending", held.2, "/expiries");
+    today.tile("to-consent", held.1, "/delegations?state=awaiting");
+    today.tile("ending", held.2, "/delegations?state=ending");
     today.left_over(left_over);
     today.nothing(if handed == 0 { "reseller-none" } else { "reseller-calm" }, Some(("/invitations", "reports-to-invitations")));
     Ok(today)

@@ -9,6 +9,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        alive::living_delegation,
         schema::{
             acceptances, declines, delegations, forwards, handouts, invitation_services, invitations, organizations, outbox, relationships,
         },
@@ -80,7 +81,7 @@ macro_rules! relationship_columns {
 pub(in crate::reports) struct RelationshipFilter {
     pub text: String,
     pub state: String,
-    /// With a delegation in this service that has not ended.
+    /// With a living delegation in this service.
     pub service: String,
     pub from: Option<Timestamp>,
     pub before: Option<Timestamp>,
@@ -90,6 +91,7 @@ pub(in crate::reports) async fn list_relationships(
     mut pg: &Pg,
     filter: &RelationshipFilter,
     cursor: Option<&Place>,
+    now: Timestamp,
 ) -> Result<Keyset<RelationshipLine>> {
     let mut query = relationships::table
         .inner_join(customers.on(customers.field(organizations::id).eq(relationships::customer_id)))
@@ -105,7 +107,8 @@ pub(in crate::reports) async fn list_relationships(
     }
     if !filter.service.is_empty() {
         let with = delegations::table
-            .filter(delegations::service.eq(&filter.service).and(delegations::state.ne("ended")))
+            .filter(delegations::service.eq(&filter.service))
+            .filter(living_delegation!(now))
             .select(delegations::relationship_id);
         query = query.filter(relationships::id.eq_any(with));
     }

@@ -10,6 +10,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp,
+        alive::{open_invitation, passable_handout},
         schema::{
             acceptances, counter_offers, declines, delegations, forwards, handouts, invitation_requests, invitations, openings, organizations, outbox,
             relationships,
@@ -46,13 +47,7 @@ fn all_of<T>(rows: &[T], count: impl Fn(&T) -> i64) -> i64 {
 }
 
 pub(in crate::reports) async fn count_open_invitations(mut pg: &Pg, inviter: Id<Organization>, now: Timestamp) -> Result<i64> {
-    Ok(invitations::table
-        .filter(invitations::inviter_id.eq(inviter))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
-        .count()
-        .get_result(&mut pg)
-        .await?)
+    Ok(invitations::table.filter(invitations::inviter_id.eq(inviter)).filter(open_invitation!(now)).count().get_result(&mut pg).await?)
 }
 
 /// Acceptances of the last days, of one's own invitations or by one's own forwards.
@@ -65,12 +60,13 @@ pub(in crate::reports) async fn count_acceptances(mut pg: &Pg, org: Id<Organizat
         .await?)
 }
 
+/// Invitations that a reseller can pass on now (D2, D5).
 pub(in crate::reports) async fn count_handed(mut pg: &Pg, reseller: Id<Organization>, now: Timestamp) -> Result<i64> {
     Ok(handouts::table
         .inner_join(invitations::table.on(invitations::id.eq(handouts::invitation_id)))
-        .filter(handouts::reseller_id.eq(reseller).and(handouts::withdrawn_at.is_null()))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .inner_join(organizations::table.on(organizations::id.eq(handouts::inviter_id)))
+        .filter(handouts::reseller_id.eq(reseller))
+        .filter(passable_handout!(now))
         .count()
         .get_result(&mut pg)
         .await?)
@@ -142,8 +138,7 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
         .left_join(customers.on(customers.field(organizations::id).eq(openings::customer_id)))
         .left_join(organizations::table.on(organizations::id.eq(openings::inviter_id)))
         .left_join(forwards::table.on(forwards::id.nullable().eq(openings::forward_id)))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .filter(open_invitation!(now))
         .filter(not(exists(
             acceptances::table
                 .filter(acceptances::invitation_id.eq(openings::invitation_id))
@@ -265,8 +260,7 @@ pub(in crate::reports) async fn list_undelivered(mut pg: &Pg, forwarder: Id<Orga
         .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
         .filter(forwards::forwarder_id.eq(forwarder))
         .filter(outbox::state.eq("dead"))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .filter(open_invitation!(now))
         .order(forwards::forwarded_at)
         .limit(SOME)
         .select((invitations::id, invitations::label, forwards::recipient_email, forwards::forwarded_at, count_star().over()))
@@ -291,8 +285,7 @@ pub(in crate::reports) async fn list_unaccepted(mut pg: &Pg, forwarder: Id<Organ
         .filter(forwards::forwarder_id.eq(forwarder))
         .filter(forwards::recipient_email.is_not_null())
         .filter(outbox::state.is_null().or(outbox::state.ne("dead")))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .filter(open_invitation!(now))
         .filter(not(exists(acceptances::table.filter(acceptances::forward_id.eq(forwards::id.nullable())))))
         .order(forwards::forwarded_at)
         .limit(SOME)
