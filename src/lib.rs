@@ -5,8 +5,8 @@
 
 pub mod access;
 pub mod accounts;
-pub mod alarms;
 pub mod agreements;
+pub mod alarms;
 pub mod app;
 pub mod audit;
 pub mod config;
@@ -38,7 +38,7 @@ pub mod routes;
 pub mod serve;
 pub mod services;
 pub mod start;
-pub mod uses;
 pub mod subscriptions;
+pub mod uses;
 pub mod values;
 pub mod web;

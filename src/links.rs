@@ -29,8 +29,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 7] =
-        [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm, Self::Calendar, Self::Reminders];
+    const ALL: [Self; 7] = [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm, Self::Calendar, Self::Reminders];
 
     fn byte(self) -> u8 {
         match self {

@@ -7,8 +7,8 @@ use actix_web::{
 
 use crate::{
     accounts::pages as accounts,
-    alarms::pages as alarms,
     agreements::pages as agreements,
+    alarms::pages as alarms,
     audit::pages as audit,
     consents::pages as consents,
     delegations::pages as delegations,
@@ -20,13 +20,11 @@ use crate::{
     problem::Problem,
     relationships::pages as relationships,
     renewals::pages as renewals,
-    reports::pages::{review, today},
-    uses::pages as uses,
-    subscriptions::pages as subscriptions,
-    reports::pages::{alarms as reported, resellers, review, today},
+    reports::pages::{alarms as reported, radar, resellers, review, review_export, today},
     requests::pages as requests,
-    reports::pages::{radar, review, review_export, today},
     services::pages as services,
+    subscriptions::pages as subscriptions,
+    uses::pages as uses,
     web::{assets, preferences},
 };
 

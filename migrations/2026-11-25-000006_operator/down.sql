@@ -11,6 +11,7 @@ create index audit_by_concerned on audit_events using gin (concerned);
 drop trigger guard_profile on organizations;
 drop function guard_profile;
 drop index organizations_by_tenant;
+create index organizations_by_tenant on organizations (tenant_id) where tenant_id is not null;
 
 drop trigger guard_service on services;
 drop function guard_service;

@@ -58,6 +58,7 @@ create function audit_breaks_of(chains uuid[], low bigint, high bigint) returns 
 
 -- Organizations: what the operator alone decides stays as it is, whoever else edits a profile. ---------------------------------
 
+drop index organizations_by_tenant;
 create unique index organizations_by_tenant on organizations (tenant_id) where tenant_id is not null;
 
 create function guard_profile() returns trigger language plpgsql as $$

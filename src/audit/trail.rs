@@ -215,11 +215,9 @@ fn who(page: &Page, row: &Row, kind: Option<Kind>) -> String {
             _,
         ) => page.t("audit-the-operator").to_owned(),
         (None, _, Some(_)) => page.t("audit-another-organization").to_owned(),
-        (
-            None,
-            Some(Kind::SignInFailed | Kind::InvitationMissed | Kind::InvitationReported | Kind::InvitationRemindersRefused),
-            None,
-        ) => page.t("audit-somebody").to_owned(),
+        (None, Some(Kind::SignInFailed | Kind::InvitationMissed | Kind::InvitationReported | Kind::InvitationRemindersRefused), None) => {
+            page.t("audit-somebody").to_owned()
+        }
         (None, _, None) => page.t("audit-the-portal").to_owned(),
     }
 }

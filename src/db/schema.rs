@@ -114,6 +114,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_verifications (id) {
+        id -> Int8,
+        at -> Timestamptz,
+        up_to -> Int8,
+        entries -> Int8,
+        chains -> Int8,
+        breaks -> Jsonb,
+        user_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    calendars (id) {
+        id -> Uuid,
+        user_id -> Uuid,
+        org_id -> Uuid,
+        generation -> Int4,
+        off_at -> Nullable<Timestamptz>,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     counter_offers (id) {
         id -> Uuid,
         invitation_id -> Uuid,
@@ -130,21 +153,6 @@ diesel::table! {
         closed_at -> Nullable<Timestamptz>,
         reason -> Nullable<Text>,
         agreed_invitation_id -> Nullable<Uuid>,
-    calendars (id) {
-        id -> Uuid,
-        user_id -> Uuid,
-        org_id -> Uuid,
-        generation -> Int4,
-        off_at -> Nullable<Timestamptz>,
-        changed_at -> Timestamptz,
-    audit_verifications (id) {
-        id -> Int8,
-        at -> Timestamptz,
-        up_to -> Int8,
-        entries -> Int8,
-        chains -> Int8,
-        breaks -> Jsonb,
-        user_id -> Nullable<Uuid>,
     }
 }
 
@@ -253,20 +261,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    invitation_revisions (invitation_id, revision) {
-        invitation_id -> Uuid,
-        revision -> Int4,
-        inviter_id -> Uuid,
-        language -> Text,
-        days -> Int4,
-        paragraph_1 -> Nullable<Text>,
-        paragraph_2 -> Nullable<Text>,
-        suggested_holder_id -> Nullable<Uuid>,
-        expires_at -> Nullable<Timestamptz>,
-        asks -> Array<Text>,
-        made_by -> Uuid,
-        made_at -> Timestamptz,
-        superseded_at -> Timestamptz,
     invitation_requests (id) {
         id -> Uuid,
         provider_id -> Uuid,
@@ -289,6 +283,24 @@ diesel::table! {
         reason -> Nullable<Text>,
         invitation_id -> Nullable<Uuid>,
         policy_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    invitation_revisions (invitation_id, revision) {
+        invitation_id -> Uuid,
+        revision -> Int4,
+        inviter_id -> Uuid,
+        language -> Text,
+        days -> Int4,
+        paragraph_1 -> Nullable<Text>,
+        paragraph_2 -> Nullable<Text>,
+        suggested_holder_id -> Nullable<Uuid>,
+        expires_at -> Nullable<Timestamptz>,
+        asks -> Array<Text>,
+        made_by -> Uuid,
+        made_at -> Timestamptz,
+        superseded_at -> Timestamptz,
     }
 }
 
@@ -342,26 +354,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    membership_offers (user_id, org_id) {
-        user_id -> Uuid,
-        org_id -> Uuid,
-        org_kind -> Text,
-        org_name -> Text,
-        name -> Text,
-        email -> Text,
-        agent -> Text,
-        admin -> Text,
-        offered_by -> Nullable<Uuid>,
-        offered_at -> Timestamptz,
-    jobs (name) {
-        name -> Text,
-        due_at -> Timestamptz,
-        leased_until -> Nullable<Timestamptz>,
-        started_at -> Nullable<Timestamptz>,
-        ended_at -> Nullable<Timestamptz>,
-        done -> Int4,
-        failures -> Int4,
-        trouble -> Nullable<Text>,
     issuing_policies (id) {
         id -> Uuid,
         partnership_id -> Uuid,
@@ -376,6 +368,34 @@ diesel::table! {
         active -> Bool,
         set_by -> Uuid,
         set_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    jobs (name) {
+        name -> Text,
+        due_at -> Timestamptz,
+        leased_until -> Nullable<Timestamptz>,
+        started_at -> Nullable<Timestamptz>,
+        ended_at -> Nullable<Timestamptz>,
+        done -> Int4,
+        failures -> Int4,
+        trouble -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    membership_offers (user_id, org_id) {
+        user_id -> Uuid,
+        org_id -> Uuid,
+        org_kind -> Text,
+        org_name -> Text,
+        name -> Text,
+        email -> Text,
+        agent -> Text,
+        admin -> Text,
+        offered_by -> Nullable<Uuid>,
+        offered_at -> Timestamptz,
     }
 }
 
@@ -473,12 +493,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    request_handovers (invitation_id, customer_id, handed_by, handed_to) {
-        invitation_id -> Uuid,
-        customer_id -> Uuid,
-        handed_by -> Uuid,
-        handed_to -> Uuid,
-        handed_at -> Timestamptz,
+    reminder_opt_outs (sender_id, address_hash) {
+        sender_id -> Uuid,
+        address_hash -> Bytea,
+        asked_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     renewals (id) {
         id -> Uuid,
         delegation_id -> Uuid,
@@ -494,10 +516,16 @@ diesel::table! {
         closed_by -> Nullable<Uuid>,
         closed_at -> Nullable<Timestamptz>,
         renewed_as -> Nullable<Uuid>,
-    reminder_opt_outs (sender_id, address_hash) {
-        sender_id -> Uuid,
-        address_hash -> Bytea,
-        asked_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    request_handovers (invitation_id, customer_id, handed_by, handed_to) {
+        invitation_id -> Uuid,
+        customer_id -> Uuid,
+        handed_by -> Uuid,
+        handed_to -> Uuid,
+        handed_at -> Timestamptz,
     }
 }
 
@@ -632,9 +660,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_concerned,
     audit_events,
     audit_heads,
-    counter_offers,
-    calendars,
     audit_verifications,
+    calendars,
+    counter_offers,
     declines,
     delegations,
     digests,
@@ -642,23 +670,23 @@ diesel::allow_tables_to_appear_in_same_query!(
     handouts,
     invitation_drafts,
     invitation_reminders,
-    invitation_revisions,
     invitation_requests,
+    invitation_revisions,
     invitation_services,
     invitation_uses,
     invitations,
-    membership_offers,
-    jobs,
     issuing_policies,
+    jobs,
+    membership_offers,
     memberships,
     openings,
     organizations,
     outbox,
     partnerships,
     relationships,
-    request_handovers,
-    renewals,
     reminder_opt_outs,
+    renewals,
+    request_handovers,
     services,
     sessions,
     subscription_import_rows,

@@ -91,6 +91,7 @@ impl Db {
     /// # Errors
     /// [`super::Error::Unavailable`] when the database cannot be reached; else those of the questions.
     pub async fn ask_as_system<T>(&self, ask: impl AsyncFnOnce(&Pg) -> Result<T>) -> Result<T> {
+        drop(self.opened.lock().unwrap_or_else(PoisonError::into_inner).take());
         let connection = Some(self.pool.get().await?);
         let view = View { connection, now: Timestamp::default(), visitor: serde_json::Value::Null, ending: "rollback" };
         let pg = view.pg();

@@ -116,6 +116,7 @@ mod tests {
             name_en: code.to_owned(),
             name_zh: code.to_owned(),
             name_ru: code.to_owned(),
+            retired: false,
         };
         let catalogue = [service("intune"), service("azure")];
         let scope = |code: &str, purpose| Scope { service: code.to_owned(), purpose };

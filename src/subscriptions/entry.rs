@@ -354,6 +354,7 @@ mod tests {
             name_en: name.to_owned(),
             name_zh: name.to_owned(),
             name_ru: "Интьюн".to_owned(),
+            retired: false,
         };
         vec![service("intune", services::Kind::Licence, "Intune"), service("azure", services::Kind::Usage, "Azure")]
     }

@@ -111,8 +111,8 @@ impl Route {
             "{renewal}",
             "{use}",
         ]
-            .iter()
-            .any(|word| self.path.contains(word))
+        .iter()
+        .any(|word| self.path.contains(word))
     }
 }
 
@@ -335,15 +335,7 @@ async fn looking_changes_nothing() {
                 browser.send(browser.request(Method::HEAD, &path), &path).await;
             }
         }
-        for kind in [
-            Kind::Invitation,
-            Kind::Partnership,
-            Kind::SetUp,
-            Kind::Reset,
-            Kind::Confirm,
-            Kind::Calendar,
-            Kind::Reminders,
-        ] {
+        for kind in [Kind::Invitation, Kind::Partnership, Kind::SetUp, Kind::Reset, Kind::Confirm, Kind::Calendar, Kind::Reminders] {
             browser.opens(&world.path_of(kind, past::STANDING, 1)).await;
         }
         let after: BTreeMap<_, _> = world.database.fingerprint().await.into_iter().collect();

@@ -4,10 +4,8 @@ use mandate::links::{Kind, Link};
 use uuid::Uuid;
 
 use crate::world::{
-    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, PEOPLE, SHEN_KE, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG,
-    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LI_NA, LIU_FANG, NORTHWIND, PEOPLE, WANG_LEI, WU_TAO, World, ZHAO_MIN, ZHAO_YONG,
-    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, OLGA_PETROVA, PEOPLE, PROSEWARE, WANG_LEI, World, ZHAO_MIN,
-    ZHAO_YONG,
+    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LI_NA, LIU_FANG, NORTHWIND, OLGA_PETROVA, PEOPLE, PROSEWARE, SHEN_KE, WANG_LEI,
+    WU_TAO, World, ZHAO_MIN, ZHAO_YONG,
 };
 
 const fn id(number: u128) -> Uuid {
@@ -112,8 +110,6 @@ fn sql() -> String {
          insert into outbox (id, org_id, recipient, language, letter, state, sent_at)
          values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n",
         SHEN_KE.id()
-    ) + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
-         values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n"
     ) + &bought()
         + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
         + &granted(CONTOSOS_DELEGATION, contoso, CONTOSO.kind, "exchange-online", "support", "active")

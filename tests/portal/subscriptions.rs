@@ -188,7 +188,8 @@ async fn the_support_contact_is_the_sellers_to_choose_and_nobody_elses() {
     }
     // Somebody who does not hold support, and what was bought directly.
     he_lin.posts_with_token(&contact(), &[("contact", &FABRIKAM.id().to_string())]).await.answered(409);
-    let azure = world.database.connect().await.query_one("select id::text from subscriptions where external_id = 'PAST-2'", &[]).await.unwrap();
+    let azure =
+        world.database.connect().await.query_one("select id::text from subscriptions where external_id = 'PAST-2'", &[]).await.unwrap();
     let azure = format!("/subscriptions/{}/support-contact", azure.get::<_, String>(0));
     he_lin.posts_with_token(&azure, &[("contact", &contoso)]).await.answered(404);
     assert_eq!(world.database.count("select count(*) from subscriptions where support_contact_id is not null").await, 0);

@@ -123,13 +123,14 @@ async fn ask(
     while let Ok(length @ 1..) = portal.read(&mut bytes).await {
         for (kind, text) in messages.read(&bytes[..length]) {
             let about = |word: &str| kind == b'Q' && text.starts_with(word.as_bytes());
-            let parting = about("rollback");
+            // A transaction that only read ends with a commit, after the answer.
+            let parting = about("rollback") || about("commit");
             // Both ask for an answer that ends in "ready for query".
             if kind == b'Q' || kind == b'S' {
                 let before = outstanding.fetch_add(1, Ordering::SeqCst);
                 traffic.lock().unwrap().round_trips += usize::from(before == 0 && !parting);
             }
-            let bracket = parting || about("begin") || about("commit");
+            let bracket = parting || about("begin");
             traffic.lock().unwrap().statements += usize::from((kind == b'Q' || kind == b'E') && !bracket);
         }
         if postgres.write_all(&bytes[..length]).await.is_err() {

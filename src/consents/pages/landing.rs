@@ -157,6 +157,7 @@ pub(crate) fn link(app: &App, request: &HttpRequest, token: &str) -> Result<Link
 
 /// Unknown, rotated and never-existed links have the same answer, so that a dead link does not tell whether it ever lived.
 pub(crate) fn stray(app: &App, request: &HttpRequest) -> Problem {
+    guard::forget_some(&STRAYS);
     match STRAYS.check_key(&guard::address(app, request)) {
         Ok(()) => Problem::NotFound,
         Err(_) => Problem::TooMany,

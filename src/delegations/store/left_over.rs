@@ -7,11 +7,11 @@ use diesel::{
 };
 use diesel_async::RunQueryDsl;
 
-use super::{Joined, Row, columns, customers, holders, listed, owners};
+use super::{CustomerColumns, Joined, Life, Row, columns, customers, holders, listed, owners};
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
-        schema::{delegations, organizations, partnerships},
+        schema::{delegations, organizations, partnerships, uses},
     },
     delegations::{LeftOver, Perspective, Stage},
     ids::{Id, Organization},
@@ -63,10 +63,18 @@ pub(in crate::delegations) async fn list_left_over(
 ) -> Result<Keyset<LeftOver>> {
     let since = between_both!("ended").select(max(partnerships::ended_at)).single_value();
     let query = delegations::table
-        .inner_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
+        .left_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
         .inner_join(holders.on(holders.field(organizations::id).eq(delegations::holder_id)))
         .inner_join(owners.on(owners.field(organizations::id).eq(delegations::owner_id)))
-        .select((columns!(), customers.fields(party!()), holders.fields(party!()), owners.fields(party!()), since))
+        .select((
+            columns!(),
+            (customers.fields(party!()).nullable(), delegations::customer_name),
+            holders.fields(party!()),
+            owners.fields(party!()),
+            (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
+            uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
+            since,
+        ))
         .order((delegations::granted_at.desc(), delegations::id.desc()));
     let mut query = left_over!(query, seen, now);
     query = match cursor {
@@ -76,11 +84,11 @@ pub(in crate::delegations) async fn list_left_over(
             .order((delegations::granted_at.asc(), delegations::id.asc())),
         Some(at) => query.filter(delegations::granted_at.lt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.lt(at.id)))),
     };
-    type Found = (Row, PartyColumns, PartyColumns, PartyColumns, Option<Timestamp>);
+    type Found = (Row, CustomerColumns, PartyColumns, PartyColumns, Life, Option<Timestamp>, Option<Timestamp>);
     let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Found>(&mut pg).await?;
     let read = listed(now);
-    let rows = rows.into_iter().map(|(row, customer, holder, owner, since)| {
-        let joined: Joined = (row, customer, holder, owner);
+    let rows = rows.into_iter().map(|(row, customer, holder, owner, life, last_used, since)| {
+        let joined: Joined = (row, customer, holder, owner, life, last_used);
         LeftOver { listed: read(joined), since }
     });
     Ok(Keyset::new(rows.collect(), cursor, |row: &LeftOver| (row.listed.facts().granted_at, row.listed.facts().id.uuid())))

@@ -57,7 +57,6 @@ consents-dead-suspended-title = { $partner } cannot be accepted at the moment
 consents-dead-suspended-text = This partner, or the one that passed the invitation on, may not act on the portal for the time being. The link works again as soon as it may, unless the invitation expires before.
 consents-dead-own-suspended-title = Your organization is suspended
 consents-dead-own-suspended-text = You can look at the invitation and decline it, but not accept it, until the operator reinstates your organization. Ask the operator why.
-consents-dead-suspended-text = This partner may not act on the portal for the time being. The link works again as soon as it may, unless the invitation expires before.
 consents-dead-stopped-title = The operator has stopped this invitation of { $partner }
 consents-dead-stopped-text = It was reported, and the operator of the portal stopped it for good. It can no longer be accepted. If your organization accepted something through it, you can remove it at any time under “Partner relationships”.
 consents-used-yours = Was it your organization?

@@ -49,7 +49,6 @@ consents-dead-suspended-title = 目前无法接受 { $partner } 的邀请
 consents-dead-suspended-text = 该合作伙伴或转发此邀请的合作伙伴目前不能在本门户中操作。恢复后，只要邀请未过期，此链接即可继续使用。
 consents-dead-own-suspended-title = 贵组织已被暂停
 consents-dead-own-suspended-text = 在运营方恢复贵组织之前，可以查看和拒绝此邀请，但不能接受。请向运营方询问原因。
-consents-dead-suspended-text = 该合作伙伴目前不能在本门户中操作。恢复后，只要邀请未过期，此链接即可继续使用。
 consents-dead-stopped-title = 运营方已停用 { $partner } 的此邀请
 consents-dead-stopped-text = 此邀请被举报，门户运营方已将其永久停用，不能再接受。如果贵组织曾通过它接受了内容，可随时在“合作伙伴关系”中删除。
 consents-used-yours = 是贵组织答复的吗？

@@ -72,6 +72,9 @@ pub async fn issue(tx: &Tx, issue: Issue<'_>) -> Result<(Id<InvitationId>, Vec<E
         state_since: tx.now(),
         created_by: issue.by,
         created_at: tx.now(),
+        revision: 1,
+        revised: None,
+        reminders: true,
         asks: issue.asks,
         stopped: None,
     };

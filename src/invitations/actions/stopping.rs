@@ -2,7 +2,7 @@
 
 use futures_util::future::try_join_all;
 
-use super::{managing, store};
+use super::store;
 use crate::{
     access::Right,
     accounts::directory,

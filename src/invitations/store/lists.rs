@@ -12,7 +12,7 @@ use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
         alive::passable_handout,
-        schema::{acceptances, forwards, handouts, invitation_services, invitation_uses, invitations, openings, organizations},
+        schema::{acceptances, forwards, handouts, invitation_services, invitation_uses, invitations, organizations},
     },
     ids::{Id, Invitation as InvitationId, Organization, Provider},
     invitations::{Kind, Standing, State, store::uses::uses},

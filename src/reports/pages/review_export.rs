@@ -93,7 +93,7 @@ pub async fn relationships(page: Page, reviewer: May<Review>, db: Db, form: Form
         async move {
             let (page, db, filter) = &*with;
             let view = step(db).await?;
-            let found = store::list_relationships(view.pg(), filter, place.as_ref()).await?;
+            let found = store::list_relationships(view.pg(), filter, place.as_ref(), view.now()).await?;
             Ok(lines(found, |line| {
                 let [owner, partner_id] = of(&line.owner);
                 let state = page.word("relationship-state", &line.state).to_owned();

@@ -121,8 +121,7 @@ pub async fn today(page: Page, person: SignedIn, db: Db) -> Answer {
 
 async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (open, acceptances, owned, unvisited, unanswered, countered, awaiting, ours, undelivered, left_over, requests, catalogue) =
-        futures_util::try_join!(
+    let (open, acceptances, owned, unvisited, unanswered, countered, awaiting, ours, undelivered, left_over, requests, catalogue) = futures_util::try_join!(
         store::count_open_invitations(pg, org, now),
         store::count_acceptances(pg, org, now),
         store::count_delegations(pg, org, Side::Owner, now),

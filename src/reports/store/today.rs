@@ -12,8 +12,8 @@ use crate::{
         Pg, Result, Timestamp,
         alive::{open_invitation, passable_handout},
         schema::{
-            acceptances, counter_offers, declines, delegations, forwards, handouts, invitation_requests, invitations, openings, organizations, outbox,
-            relationships,
+            acceptances, counter_offers, declines, delegations, forwards, handouts, invitation_requests, invitations, openings,
+            organizations, outbox, relationships,
         },
     },
     ids::{Delegation, Id, Invitation, Organization, Request},
