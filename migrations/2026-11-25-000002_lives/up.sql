@@ -165,5 +165,11 @@ create policy holder on uses for insert with check (holder_id = asking_org() and
   select from delegations d where d.id = delegation_id and d.holder_id = asking_org() and d.customer_id = uses.customer_id
      and d.service = uses.service and d.purpose = uses.purpose and d.state = 'active' and d.ends_at > now()));
 
+create trigger keep_offer before update on renewals for each row
+  when (by_portal() and (new.id, new.delegation_id, new.relationship_id, new.customer_id, new.owner_id, new.holder_id, new.prepared_org_id, new.prepared_by, new.prepared_at)
+        is distinct from (old.id, old.delegation_id, old.relationship_id, old.customer_id, old.owner_id, old.holder_id, old.prepared_org_id, old.prepared_by, old.prepared_at))
+  execute function refuse('an offer to renew stays whose and for what it was made');
+create trigger keep_over before update on renewals for each row
+  when (by_portal() and old.state <> 'open') execute function refuse('an offer that was closed stays closed');
 create policy everything on calendars for select using (sees_all());
 create policy own on calendars for all using (user_id = asking_user() and org_id = asking_org()) with check (user_id = asking_user() and org_id = asking_org());

@@ -57,6 +57,18 @@ create index invitation_requests_waiting on invitation_requests (provider_id, as
 create index invitation_requests_by_policy on invitation_requests (policy_id, answered_at) where policy_id is not null;
 
 -- Somebody tells the operator that an invitation is not what it should be (UX-22).
+-- Who asked whom for what stays: the answer is all that changes. A policy stays between the two it was made for.
+create trigger keep_request before update on invitation_requests for each row
+  when (by_portal() and (new.id, new.provider_id, new.reseller_id, new.kind, new.title, new.email, new.domain, new.asks, new.days, new.attempt, new.asked_by, new.asked_at)
+        is distinct from (old.id, old.provider_id, old.reseller_id, old.kind, old.title, old.email, old.domain, old.asks, old.days, old.attempt, old.asked_by, old.asked_at))
+  execute function refuse('a request stays whose and for what it was made');
+create trigger keep_over before update on invitation_requests for each row
+  when (by_portal() and old.state <> 'waiting') execute function refuse('a request that was answered stays answered');
+create trigger keep_parties before update on issuing_policies for each row
+  when (by_portal() and (new.id, new.partnership_id, new.provider_id, new.reseller_id)
+        is distinct from (old.id, old.partnership_id, old.provider_id, old.reseller_id))
+  execute function refuse('a policy stays between the two it was made for');
+
 create table alarms (
   id uuid primary key default gen_random_uuid(),
   invitation_id uuid not null references invitations,

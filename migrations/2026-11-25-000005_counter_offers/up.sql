@@ -68,6 +68,19 @@ create policy answer on counter_offers for update using (inviter_id = asking_org
 -- Whoever may read a counter-offer may read whose it is.
 create policy counterparts on organizations for select using (kind = 'customer' and exists (
   select from counter_offers c where c.customer_id = organizations.id and c.inviter_id = asking_org()));
+-- Who passed the first invitation on has passed on what came of it as well (D15): the agreed invitation has a forward of its own.
+create function carry_forward(old uuid, agreed uuid) returns uuid language plpgsql security definer set search_path = public, pg_temp as $$
+declare scope text := asking_scope(); carried uuid;
+begin
+  perform set_config('mandate.scope', 'system', true); -- a forward is its forwarder's to make, and this one it made already
+  insert into forwards (invitation_id, inviter_id, forwarder_id, forwarded_by, way, forwarded_at)
+    select i.id, i.inviter_id, f.forwarder_id, f.forwarded_by, 'link', f.forwarded_at from forwards f, invitations i
+     where f.id = old and i.id = agreed and f.inviter_id = i.inviter_id and i.inviter_id = asking_org()
+    returning id into carried;
+  perform set_config('mandate.scope', scope, true);
+  return carried;
+end $$;
+
 -- What both agreed on is in the customer's list at once: its people came to the first invitation.
 create policy agreed on openings for insert with check (inviter_id = asking_org() and exists (
   select from counter_offers c where c.agreed_invitation_id = openings.invitation_id and c.customer_id = openings.customer_id and c.inviter_id = asking_org())

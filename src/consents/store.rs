@@ -1,8 +1,10 @@
 //! Rows of `openings`, `acceptances` and `declines`, and what lies before a customer.
 
+mod claims;
 mod counter;
 mod handover;
 
+pub(super) use claims::find_claims;
 pub(super) use counter::{
     close_counter, find_counter, find_counter_of, find_holder, find_maker, find_parties, find_reseller, insert_counter, is_agreed_with,
     lock_counter, lock_counter_of, open_agreed,
@@ -17,16 +19,16 @@ use diesel_async::RunQueryDsl;
 use futures_util::try_join;
 use uuid::Uuid;
 
-use super::{Accepted, Agreement, Candidate, Claims, Passed, Request, Sender, Shown};
+use super::{Accepted, Agreement, Candidate, Passed, Request, Sender, Shown};
 use crate::{
     db::{
         Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
-        schema::{acceptances, agreements, declines, forwards, invitations, memberships, openings, organizations, partnerships, users},
+        schema::{acceptances, agreements, declines, forwards, invitations, openings, organizations, partnerships},
     },
     delegations,
     i18n::Lang,
     ids::{Acceptance, Customer, Forward, Id, Invitation as InvitationId, Organization, Relationship, User},
-    invitations::{Invitation, Kind as InvitationKind, Recipient, State as InvitationState, find},
+    invitations::{Invitation, Kind as InvitationKind, State as InvitationState, find},
     organizations::{Kind, Party, PartyColumns, State, party},
     services,
 };
@@ -207,7 +209,7 @@ pub(super) async fn find_agreement(mut pg: &Pg, version: Option<&str>, lang: Lan
     }
     let mut rows: Vec<(String, String, String, String)> = query.load(&mut pg).await?;
     // The first is of the version; if the second is as well, they are its two languages.
-    let newest = rows.iter().next().map(|(version, ..)| version.clone());
+    let newest = rows.as_slice().first().map(|(version, ..)| version.clone());
     rows.retain(|(version, ..)| Some(version) == newest.as_ref());
     let best = rows.iter().position(|(_, language, ..)| language == lang.tag()).unwrap_or_default();
     let row = (!rows.is_empty()).then(|| rows.swap_remove(best));
@@ -282,22 +284,6 @@ pub(super) async fn search_resellers(
         .load(&mut pg)
         .await?;
     Ok(rows.into_iter().map(|(party, inside)| Candidate { party: party.into(), inside }).collect())
-}
-
-/// What is known of somebody who comes to an addressed invitation; the caller knows the person, this asks for the colleagues.
-pub(super) async fn find_claims(mut pg: &Pg, org: Id<Organization>, recipient: &Recipient) -> Result<Claims> {
-    let at_domain =
-        format!("%@{}", recipient.domain.as_deref().unwrap_or("-").replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-    let colleagues = memberships::table
-        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
-        .filter(memberships::org_id.eq(org))
-        .filter(users::email_confirmed_at.is_not_null())
-        .filter(users::disabled_at.is_null())
-        .filter(users::email.eq(recipient.email.clone()).or(users::email.ilike(at_domain)))
-        // Not every column of users can be read.
-        .select(users::id);
-    let colleague = diesel::select(diesel::dsl::exists(colleagues)).get_result(&mut pg).await?;
-    Ok(Claims { colleague, ..Claims::default() })
 }
 
 /// Notes that a customer's people came; `true` if it is the first time. A forward that is known already stays.

@@ -5,11 +5,13 @@ mod bought;
 mod changes;
 mod counter;
 mod lives;
+mod offers;
 
 pub(super) use asking::{Asking, Reported, add_alarm, add_policy, add_request};
 pub(super) use bought::{NewSubscription, add_subscription};
 pub(super) use changes::{NewReminder, NewRevision, add_reminder, add_revision};
 pub(super) use counter::{NewCounterOffer, add_counter_offer};
+pub(super) use offers::add_offer;
 
 use diesel::{
     dsl::exists,
@@ -28,8 +30,8 @@ use crate::{
     db::{
         Error, Result, Timestamp, Tx,
         schema::{
-            acceptances, account_links, declines, delegations, forwards, handouts, invitation_services, invitations, membership_offers,
-            memberships, openings, organizations, outbox, partnerships, relationships, users,
+            acceptances, declines, delegations, forwards, handouts, invitation_services, invitations, memberships, openings, organizations,
+            outbox, partnerships, relationships, users,
         },
     },
     i18n::Lang,
@@ -118,45 +120,6 @@ pub(super) async fn add_membership(tx: &Tx, user: Id<User>, org: &Org, agent: Ag
             memberships::agent.eq(agent),
             memberships::admin.eq(admin),
             memberships::created_at.eq(at),
-        ))
-        .execute(&mut tx.pg())
-        .await?;
-    Ok(())
-}
-
-/// A membership that somebody was offered, with the way to set up the account that goes with it.
-pub(super) async fn add_offer(
-    tx: &Tx,
-    user: Id<User>,
-    (name, email): (&str, &str),
-    org: &Org,
-    (agent, admin): (Agent, Admin),
-    at: Timestamp,
-) -> Result<()> {
-    let offering = id::<Organization>("organization", org.key);
-    diesel::insert_into(membership_offers::table)
-        .values((
-            membership_offers::user_id.eq(user),
-            membership_offers::org_id.eq(offering),
-            membership_offers::org_kind.eq(org.kind),
-            membership_offers::org_name.eq(org.name),
-            membership_offers::name.eq(name),
-            membership_offers::email.eq(email),
-            membership_offers::agent.eq(agent),
-            membership_offers::admin.eq(admin),
-            membership_offers::offered_at.eq(at),
-        ))
-        .execute(&mut tx.pg())
-        .await?;
-    diesel::insert_into(account_links::table)
-        .values((
-            account_links::id.eq(id::<User>("set-up", email)),
-            account_links::user_id.eq(user),
-            account_links::purpose.eq("set-up"),
-            account_links::email.eq(email),
-            account_links::org_id.eq(offering.uuid()),
-            account_links::created_at.eq(at),
-            account_links::expires_at.eq(at + chrono::TimeDelta::days(7)),
         ))
         .execute(&mut tx.pg())
         .await?;

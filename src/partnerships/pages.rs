@@ -273,7 +273,12 @@ pub async fn ending_page(page: Page, proof: May<RemoveRelationship>, app: Data<A
     let will = if provides { "partnerships-end-will-provider" } else { "partnerships-end-will-reseller" };
     let said = |key: &&str| page.t(key).to_owned();
     let mut rehearsal = Rehearsal {
-        will: vec![page.t1(will, "name", ending.other()), said(&"partnerships-end-will-told"), said(&"partnerships-end-will-again")],
+        will: vec![
+            page.t1(will, "name", ending.other()),
+            said(&"requests-end-will-policy"),
+            said(&"partnerships-end-will-told"),
+            said(&"partnerships-end-will-again"),
+        ],
         stays: ["partnerships-end-stays-customers", "partnerships-end-stays-delegations", "partnerships-end-stays-links"]
             .iter()
             .map(said)

@@ -134,11 +134,16 @@ impl Findings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::{Lang, text_with};
 
     #[test]
     fn every_flaw_and_verdict_has_its_words() {
         for flaw in Flaw::ALL {
-            assert!(crate::i18n::has(&format!("subscriptions-flaw-{flaw}")), "{flaw}");
+            let args = [("column", "seats".into()), ("value", "x".into()), ("number", 7.into())];
+            for lang in Lang::ALL {
+                let told = text_with(lang, &format!("subscriptions-flaw-{flaw}"), &args);
+                assert!(!told.starts_with("subscriptions-") && !told.contains('$'), "{lang} {flaw}: {told}");
+            }
         }
         for verdict in Verdict::ALL {
             assert!(crate::i18n::has(&format!("subscriptions-verdict-{verdict}")), "{verdict}");

@@ -7,7 +7,7 @@ use crate::{
 };
 
 text_enum! {
-    /// The states of an import (`subscriptions-import-…`).
+    /// The states of an import (`import-state-…`).
     Stage {
         /// It is coming in.
         Reading = "reading",
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn every_state_has_its_words() {
         for stage in Stage::ALL {
-            assert!(crate::i18n::has(&format!("subscriptions-import-{stage}")), "{stage}");
+            assert!(crate::i18n::has(&format!("import-state-{stage}")), "{stage}");
         }
         for state in super::super::State::ALL {
             assert!(crate::i18n::has(&format!("subscription-state-{state}")), "{state}");

@@ -79,7 +79,7 @@ impl<const MOST: u64> Upload<MOST> {
         let until = tokio::time::Instant::now() + WHOLE;
         // The form is kept, for it is the form that reads the field.
         let begin = (self.form, self.file, false);
-        Box::pin(stream::unfold(begin, move |(form, mut file, over)| async move {
+        let pieces = stream::unfold(begin, move |(form, mut file, over)| async move {
             if over {
                 return None;
             }
@@ -89,6 +89,8 @@ impl<const MOST: u64> Upload<MOST> {
                 Ok(Some(Ok(bytes))) => Some((Ok(bytes), (form, file, false))),
                 Ok(Some(Err(_))) | Err(_) => Some((Err(Problem::BadRequest("a file cut short")), (form, file, true))),
             }
-        }))
+        });
+        // Whoever lets the rest through unread may ask once more than there is.
+        Box::pin(pieces.fuse())
     }
 }

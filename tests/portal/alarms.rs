@@ -136,12 +136,16 @@ async fn everything_accepted_through_a_reported_invitation_is_walked_through_by_
                insert into organizations (id, kind, name, country)
                select ('01900000-0000-7000-c000-' || lpad(n::text, 12, '0'))::uuid, 'customer', 'Customer ' || n, 'CN' from generate_series(1, 60) n returning id, name),
              related as (
-               insert into relationships (id, owner_id, customer_id, customer_name) select id, '{}', id, name from customers returning id)
+               insert into relationships (id, owner_id, customer_id, customer_name) select id, '{}', id, name from customers returning id),
+             came as (
+               insert into openings (invitation_id, customer_id, inviter_id, opened_by) select '{STANDING}', id, '{}', '{}' from customers)
              insert into acceptances (id, reference, invitation_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at,
                                       language, agreement_version, shown, shown_hash, attempt)
              select r.id, 'M-0000-' || right(r.id::text, 4), '{STANDING}', r.id, '{}', r.id, '{}', 'Somebody', now(), 'en', '2026-11', a.shown, a.shown_hash, r.id
                from related r, acceptances a",
             NORTHWIND.id(),
+            NORTHWIND.id(),
+            ZHAO_MIN.id(),
             NORTHWIND.id(),
             ZHAO_MIN.id()
         ))

@@ -16,6 +16,7 @@ const BY_WORD: &[(&str, &str)] = &[
     ("country-", "an organization's market"),
     ("delegation-state-", "a delegation's state, and how it ended"),
     ("forward-way-", "how an invitation was passed on"),
+    ("import-state-", "an import's state"),
     ("invitation-kind-", "standing or addressed"),
     ("invitation-state-", "an invitation's state"),
     ("kind-", "an organization's kind"),
@@ -31,7 +32,6 @@ const BY_WORD: &[(&str, &str)] = &[
     ("role-", "what a person is in an organization"),
     ("service-kind-", "how a service is billed"),
     ("subscription-state-", "a subscription's state"),
-    ("subscriptions-import-", "an import's state"),
     ("subscriptions-verdict-", "what an import found about a row"),
     ("ui-theme-", "the look a visitor chose"),
 ];

@@ -258,7 +258,7 @@ async fn d5_accepting_while_the_inviter_is_suspended_is_whole_or_nothing() {
             _ => panic!("{round}: {}", accepted.told()),
         }
         open.form_ending("/acceptance").sends().await.answered(409);
-        olga.posts_with_token(&format!("{organization}/reinstatement"), &[]).await.answered(303);
+        olga.posts_with_token(&format!("{organization}/reinstatement"), &[("reason", "Paid.")]).await.answered(303);
         open.form_ending("/acceptance").sends().await.answered(200).is_under("/receipts/");
     }
     assert_eq!(world.database.count("select count(*) from relationships").await, 1);

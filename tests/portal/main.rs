@@ -40,6 +40,7 @@ mod review;
 mod revisions;
 mod rights;
 mod round_trips;
+mod rules;
 mod schema;
 mod second_line;
 mod security;

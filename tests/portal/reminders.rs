@@ -168,7 +168,7 @@ async fn d5_a_suspended_partner_reminds_nobody_until_it_is_reinstated() {
     page.form_ending("/suspension").with("reason", "Unpaid.").sends().await.answered(200);
     reminds(&world, 3.1).await;
     assert_eq!(count(&world).await, 0);
-    operator.posts_with_token(&format!("/organizations/{}/reinstatement", NORTHWIND.id()), &[]).await.answered(303);
+    operator.posts_with_token(&format!("/organizations/{}/reinstatement", NORTHWIND.id()), &[("reason", "Paid.")]).await.answered(303);
     reminds(&world, 4.2).await;
     assert_eq!(count(&world).await, 1, "within two days of its time");
 }

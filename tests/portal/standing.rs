@@ -71,7 +71,7 @@ async fn suspends(operator: &Browser, company: Company) {
 }
 
 async fn reinstates(operator: &Browser, company: Company) {
-    operator.posts_with_token(&format!("/organizations/{}/reinstatement", company.id()), &[]).await.answered(303);
+    operator.posts_with_token(&format!("/organizations/{}/reinstatement", company.id()), &[("reason", "Paid.")]).await.answered(303);
 }
 
 /// D5: a suspended partner can neither create nor hand out nor forward nor change nor remind, and its open links do not accept.

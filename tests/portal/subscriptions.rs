@@ -222,7 +222,8 @@ async fn d19_a_relationship_is_removed_only_when_nothing_active_was_bought_throu
     assert_eq!(world.database.count(closed).await, 3);
     assert_eq!(register(&world).await, before, "subscriptions stay");
     for person in [ZHAO_MIN, HUANG_LAN, ZHOU_JIE, ZHANG_WEI] {
-        assert_eq!(world.letters_to(&person.email()).await, ["relationship-ended"], "{}", person.name);
+        let letters = world.letters_to(&person.email()).await;
+        assert_eq!(letters.iter().filter(|letter| *letter == "relationship-ended").count(), 1, "{} {letters:?}", person.name);
     }
     let mails = world.mails_to(&HUANG_LAN.email()).await;
     mails[0].clone().says("Exchange Online");
@@ -235,7 +236,8 @@ async fn d19_a_relationship_is_removed_only_when_nothing_active_was_bought_throu
     // The second click, and the page once more.
     he_lin.posts_with_token(&removal(), &[]).await.answered(409).sees("over already");
     he_lin.opens(&removal()).await.answered(409);
-    assert_eq!(world.letters_to(&ZHAO_MIN.email()).await.len(), 1);
+    let letters = world.letters_to(&ZHAO_MIN.email()).await;
+    assert_eq!(letters.iter().filter(|letter| *letter == "relationship-ended").count(), 1, "once: {letters:?}");
 }
 
 #[actix_web::test]

@@ -176,6 +176,14 @@ pub(in crate::consents) async fn find_parties(mut pg: &Pg, offer: &Facts) -> Res
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn carry_forward(
+        forward: diesel::sql_types::Uuid,
+        agreed: diesel::sql_types::Uuid,
+    ) -> diesel::sql_types::Nullable<diesel::sql_types::Uuid>;
+}
+
 /// Puts the invitation of an agreement into the customer's list, as its people came to the first one: by whom, when, and by
 /// which forward, so that who passed it on is told of the answer as well (D15).
 pub(in crate::consents) async fn open_agreed(tx: &Tx, offer: &Facts, agreed: &Invitation) -> Result<()> {
@@ -184,6 +192,10 @@ pub(in crate::consents) async fn open_agreed(tx: &Tx, offer: &Facts, agreed: &In
         .select((openings::forward_id, openings::opened_by, openings::opened_at))
         .first(&mut tx.pg())
         .await?;
+    let forward: Option<Uuid> = match forward {
+        Some(forward) => diesel::select(carry_forward(forward, agreed.id.uuid())).get_result(&mut tx.pg()).await?,
+        None => None,
+    };
     diesel::insert_into(openings::table)
         .values((
             openings::invitation_id.eq(agreed.id.uuid()),

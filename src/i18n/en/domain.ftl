@@ -25,6 +25,12 @@ channel-csp = CSP, through a partner
 subscription-state-active = Active
 subscription-state-suspended = Suspended
 subscription-state-ended = Ended
+import-state-reading = Coming in
+import-state-checking = Being checked
+import-state-ready = To be looked at
+import-state-importing = Being imported
+import-state-done = Imported
+import-state-withdrawn = Thrown away
 
 ## Invitations and how they are passed on
 invitation-kind-standing = Standing invitation

@@ -96,12 +96,6 @@ subscriptions-verdict-unchanged = Unchanged
 subscriptions-verdict-wrong = Error
 subscriptions-imported-new = Imported as new
 subscriptions-imported-changed = Change imported
-subscriptions-import-reading = Coming in
-subscriptions-import-checking = Being checked
-subscriptions-import-ready = To be looked at
-subscriptions-import-importing = Being imported
-subscriptions-import-done = Imported
-subscriptions-import-withdrawn = Thrown away
 
 ## A file that cannot be read
 subscriptions-file-required = Choose a file with a name

@@ -25,6 +25,12 @@ channel-csp = CSP, через партнёра
 subscription-state-active = Активна
 subscription-state-suspended = Приостановлена
 subscription-state-ended = Закончилась
+import-state-reading = Поступает
+import-state-checking = Проверяется
+import-state-ready = Ждёт просмотра
+import-state-importing = Загружается
+import-state-done = Загружен
+import-state-withdrawn = Отброшен
 
 ## Приглашения и способы их передачи
 invitation-kind-standing = Постоянное приглашение

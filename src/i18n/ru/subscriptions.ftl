@@ -102,12 +102,6 @@ subscriptions-verdict-unchanged = Без изменений
 subscriptions-verdict-wrong = Ошибка
 subscriptions-imported-new = Загружена как новая
 subscriptions-imported-changed = Изменение загружено
-subscriptions-import-reading = Поступает
-subscriptions-import-checking = Проверяется
-subscriptions-import-ready = Ждёт просмотра
-subscriptions-import-importing = Загружается
-subscriptions-import-done = Загружен
-subscriptions-import-withdrawn = Отброшен
 
 ## Файл, который нельзя прочитать
 subscriptions-file-required = Выберите файл с именем

@@ -25,6 +25,12 @@ channel-csp = CSP，通过合作伙伴
 subscription-state-active = 有效
 subscription-state-suspended = 已暂停
 subscription-state-ended = 已结束
+import-state-reading = 正在接收
+import-state-checking = 正在检查
+import-state-ready = 待查看
+import-state-importing = 正在导入
+import-state-done = 已导入
+import-state-withdrawn = 已丢弃
 
 ## 邀请及其转发方式
 invitation-kind-standing = 长期邀请

@@ -93,12 +93,6 @@ subscriptions-verdict-unchanged = 无变化
 subscriptions-verdict-wrong = 错误
 subscriptions-imported-new = 已新增
 subscriptions-imported-changed = 已更改
-subscriptions-import-reading = 正在接收
-subscriptions-import-checking = 正在检查
-subscriptions-import-ready = 待查看
-subscriptions-import-importing = 正在导入
-subscriptions-import-done = 已导入
-subscriptions-import-withdrawn = 已丢弃
 
 ## 无法读取的文件
 subscriptions-file-required = 请选择一个有名称的文件

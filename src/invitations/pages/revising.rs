@@ -186,7 +186,9 @@ struct RevisePage<'a> {
 async fn show(page: &Page, proof: &May<Invite>, view: &View, desk: &Desk, form: &RevisionForm, wrong: &Wrong) -> Answer {
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let field = |service: &Service, purpose| Scope { service: service.code.clone(), purpose }.to_field();
-    let rows = desk.catalogue.iter().map(|service| Row {
+    // A service that was retired since is kept, and may be given up.
+    let kept = |service: &&Service| !service.retired || desk.invitation.asks.iter().any(|asked| asked.service == service.code);
+    let rows = desk.catalogue.iter().filter(kept).map(|service| Row {
         name: service.name(page.language()),
         provisioning: field(service, Purpose::Provisioning),
         support: field(service, Purpose::Support),

@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use crate::{
     i18n::Lang,
-    services::{Purpose, Scope, Service},
+    services::{self, Purpose, Scope, Service},
     web::page::Page,
 };
 
@@ -38,8 +38,7 @@ fn grid(catalogue: &[Service], lang: Lang, offered: Option<&[Scope]>, ticked: &[
         let on = ticked.contains(&field);
         offered.is_none_or(|offered| offered.contains(&scope)).then_some((field, on))
     };
-    catalogue
-        .iter()
+    services::offered(catalogue)
         .map(|service| GridRow {
             name: service.name(lang).to_owned(),
             provisioning: cell(service, Purpose::Provisioning),
@@ -59,12 +58,12 @@ fn asked(page: &Page, asks: &[Scope], catalogue: &[Service]) -> Vec<String> {
     all.filter(|(service, purpose)| chosen(&service.code, *purpose)).map(|(service, purpose)| line(service, purpose)).collect()
 }
 
-/// Reads ticked scopes; only those of the catalogue count.
+/// Reads ticked scopes; only those of the catalogue count, and none that is retired.
 fn scopes(fields: &[String], catalogue: &[Service]) -> Option<Vec<Scope>> {
     let mut asks: Vec<Scope> = fields.iter().map(|field| Scope::from_field(field, catalogue)).collect::<Option<_>>()?;
     asks.sort();
     asks.dedup();
-    Some(asks)
+    Some(asks).filter(|asks| !services::asks_for_retired(asks, catalogue))
 }
 
 /// The languages, by tag and name.
