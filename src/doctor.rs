@@ -7,7 +7,8 @@ use lettre::{AsyncSmtpTransport, Tokio1Executor};
 
 use crate::{
     config::{Config, DatabaseConfig, MailTransport},
-    db::{Pool, inspect, migrate},
+    db::{self, Asker, Db, Pool, Timestamp, inspect, migrate},
+    jobs,
     start::Database,
 };
 
@@ -142,9 +143,39 @@ async fn examine_database(config: &Config, database: &Database, report: &mut Rep
     let pool = Pool::new(database.application_url.expose(), 1);
     let facts = async { inspect::inspect(&mut *pool?.get().await?).await }.await;
     match facts {
-        Ok(facts) => judge(config, &facts, report),
+        Ok(facts) => {
+            judge(config, &facts, report);
+            examine_jobs(database, report).await;
+        }
         Err(error) => report.add(Verdict::Fail, "database", format!("the portal's login does not work ({error}).")),
     }
+}
+
+/// A job that is overdue for so long has nobody to run it.
+const OVERDUE: chrono::TimeDelta = chrono::TimeDelta::minutes(30);
+
+/// Whether the scheduled jobs run, and do not fail.
+async fn examine_jobs(database: &Database, report: &mut Report) {
+    let known = async {
+        let view = Db::new(Pool::new(database.application_url.expose(), 1)?, Asker::System, None).view().await?;
+        Ok::<_, db::Error>((jobs::list(view.pg()).await?, view.now()))
+    };
+    match known.await {
+        Ok((known, now)) => {
+            let troubles: Vec<_> = known.iter().filter_map(|job| trouble_of(job, now)).collect();
+            let well = if known.is_empty() { "they begin when the portal runs" } else { "all of them run" };
+            report.check(troubles.is_empty(), Verdict::Warn, "jobs", well, troubles.join("; "));
+        }
+        Err(error) => report.add(Verdict::Fail, "jobs", format!("the schedule cannot be read ({error}).")),
+    }
+}
+
+fn trouble_of(job: &jobs::Ran, now: Timestamp) -> Option<String> {
+    if let Some(why) = &job.trouble {
+        return Some(format!("{} failed {} times in a row ({why})", job.name, job.failures));
+    }
+    let overdue = job.due_at + OVERDUE < now;
+    overdue.then(|| format!("{} has been due since {}: run `mandate serve` or `mandate work`", job.name, job.due_at.to_rfc3339()))
 }
 
 fn judge(config: &Config, facts: &inspect::Facts, report: &mut Report) {
@@ -158,8 +189,8 @@ fn judge(config: &Config, facts: &inspect::Facts, report: &mut Report) {
         "what is committed outlives a power cut",
         "set fsync and synchronous_commit to on: what people agreed to could be lost.",
     );
-    // The worker of mails, a migration and somebody with psql want some as well.
-    let needed = config.db_connections + 5;
+    // The workers of mails and jobs, a migration and somebody with psql want some as well.
+    let needed = config.db_connections + 7;
     report.check(
         usize::try_from(facts.connections).is_ok_and(|there| there >= needed),
         Fail,

@@ -45,12 +45,30 @@ kinds! {
     Invitation,
     /// One act of passing an invitation on.
     Forward,
+    /// A customer's counter-offer to an invitation.
+    CounterOffer,
+    /// A reseller's request for an invitation.
+    Request,
+    /// A provider's policy for the requests of one reseller.
+    Policy,
+    /// A report of an invitation to the operator.
+    Alarm,
     /// A reseller relationship.
     Relationship,
     /// One customer's yes to one invitation.
     Acceptance,
     /// One delegation of administration.
     Delegation,
+    /// An offer to renew a delegation.
+    Renewal,
+    /// One use of a delegation.
+    Use,
+    /// Somebody's calendar of ends.
+    Calendar,
+    /// A subscription of a customer.
+    Subscription,
+    /// One upload of subscriptions by the operator.
+    SubscriptionImport,
     /// A one-time link to an account.
     AccountLink,
     /// A letter in the outbox.

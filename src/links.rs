@@ -22,10 +22,14 @@ pub enum Kind {
     Reset,
     /// Proof that an address is read: `/confirm/…`.
     Confirm,
+    /// A program's way to somebody's calendar of ends: `/calendar/…`.
+    Calendar,
+    /// The way out of the reminders of a sending: `/reminders/…`.
+    Reminders,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm];
+    const ALL: [Self; 7] = [Self::Invitation, Self::Partnership, Self::SetUp, Self::Reset, Self::Confirm, Self::Calendar, Self::Reminders];
 
     fn byte(self) -> u8 {
         match self {
@@ -34,6 +38,8 @@ impl Kind {
             Self::SetUp => b's',
             Self::Reset => b'r',
             Self::Confirm => b'c',
+            Self::Calendar => b'k',
+            Self::Reminders => b'q',
         }
     }
 
@@ -45,6 +51,8 @@ impl Kind {
             Self::SetUp => "/set-up/",
             Self::Reset => "/reset/",
             Self::Confirm => "/confirm/",
+            Self::Calendar => "/calendar/",
+            Self::Reminders => "/reminders/",
         }
     }
 }

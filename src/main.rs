@@ -23,7 +23,7 @@ struct Line {
 enum Command {
     /// Runs the portal (this is what happens without a command).
     Serve,
-    /// Sends mail, and answers no requests.
+    /// Sends mail and runs the scheduled jobs, and answers no requests.
     Work,
     /// Brings the schema up to date, takes it back, or says what has run.
     Migrate {

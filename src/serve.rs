@@ -14,9 +14,10 @@ use crate::{
     config::{Config, MailTransport},
     db::{self, Pool},
     demo,
+    jobs::{self, SCHEDULE},
     keys::Keys,
     logging,
-    notices::{Mailer, jobs},
+    notices::{Mailer, jobs::run as carry_mail},
     problem::Problem,
     start::{Database, StartError},
 };
@@ -48,17 +49,17 @@ async fn answer(config: &Config, database: &Database, listener: TcpListener) -> 
         show_people(config, database).await?;
     }
     let stop = stop_signal()?;
-    let worker = worker(config, database, stop.clone())?;
+    let (worker, clockwork) = (worker(config, database, stop.clone())?, clockwork(config, database, stop.clone())?);
     let size = Size { workers: config.workers, connections: config.db_connections };
     let server = app::server(app_of(config), database.application_url.expose(), listener, size, until(stop))
         .map_err(|source| StartError::Listen { address: config.listen, source })?;
     println!("Mandate answers at {}", config.public_url.as_str());
     let outcome = server.await.map_err(|error| StartError::Other(format!("The portal stopped: {error}.")));
-    drop(worker.await);
+    drop(tokio::join!(worker, clockwork));
     outcome
 }
 
-/// Runs a mail worker alone, until told to stop: for a machine that answers no requests.
+/// Runs the workers alone, for mail and scheduled jobs, until told to stop: for a machine that answers no requests.
 ///
 /// # Errors
 /// A sentence for whatever keeps it from starting.
@@ -67,9 +68,11 @@ pub async fn work(config: Config) -> Result<(), StartError> {
     let database = Database::open_beside(&config.database).await?;
     let outcome = async {
         migrate(&database).await?;
-        let worker = worker(&config, &database, stop_signal()?)?;
-        println!("Mandate sends mail.");
-        worker.await.map_err(|error| StartError::Other(format!("The worker stopped: {error}.")))
+        let stop = stop_signal()?;
+        let (worker, clockwork) = (worker(&config, &database, stop.clone())?, clockwork(&config, &database, stop)?);
+        println!("Mandate sends mail and runs the scheduled jobs.");
+        let (mail, jobs) = tokio::join!(worker, clockwork);
+        mail.and(jobs).map_err(|error| StartError::Other(format!("A worker stopped: {error}.")))
     };
     let outcome = outcome.await;
     database.close().await;
@@ -106,7 +109,16 @@ fn worker(config: &Config, database: &Database, stop: watch::Receiver<bool>) -> 
     };
     let pool = Pool::new(database.application_url.expose(), 2)?;
     let keys = Keys::derive(config.secret.expose().as_bytes());
-    Ok(tokio::spawn(jobs::run(pool, mailer, keys, public_url.to_owned(), stop)))
+    Ok(tokio::spawn(carry_mail(pool, mailer, keys, public_url.to_owned(), stop)))
+}
+
+/// Starts what runs the scheduled jobs, on a thread and with connections of its own: jobs need not be able to move between threads.
+fn clockwork(config: &Config, database: &Database, stop: watch::Receiver<bool>) -> Result<JoinHandle<()>, StartError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| StartError::Other(format!("The program cannot start its threads: {error}.")))?;
+    let pool = Pool::new(database.application_url.expose(), 2)?;
+    let clock = app_of(config).clock;
+    Ok(tokio::task::spawn_blocking(move || runtime.block_on(jobs::run(pool, clock, SCHEDULE, stop))))
 }
 
 /// What the portal shares, as configured.

@@ -213,6 +213,8 @@ pub struct Days(i32);
 impl Days {
     /// The longest.
     pub const MAX: i32 = 730;
+    /// The same as a time.
+    pub const LONGEST: Self = Self(Self::MAX);
 
     /// Parses what was typed.
     ///

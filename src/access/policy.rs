@@ -28,9 +28,9 @@ pub enum Right {
     SeeAgreements,
     /// Manage the organization's users and their settings.
     ManageUsers,
-    /// Partner: see the organization's profile.
+    /// Partner, customer: see the organization's profile.
     SeeProfile,
-    /// Partner: edit the organization's profile.
+    /// Partner, customer: edit the organization's profile.
     EditProfile,
     /// Customer: see requests, relationships and delegations.
     SeeConsents,
@@ -75,6 +75,7 @@ impl Right {
                 | Self::RegisterReseller
                 | Self::AdministerOnBehalf
                 | Self::AnswerDelegation
+                | Self::EditProfile
         )
     }
 }
@@ -85,8 +86,8 @@ pub fn allows(kind: Kind, agent: Agent, admin: Admin, right: Right) -> bool {
     let global = admin == Admin::GlobalAdmin;
     let agent_in = |agents: &[Agent]| agents.contains(&agent);
     match (kind, right) {
-        (Kind::Customer, SeeConsents) => matches!(admin, Admin::GlobalAdmin | Admin::BillingAdmin | Admin::Reader),
-        (Kind::Customer, Consent | ManageUsers) => global,
+        (Kind::Customer, SeeConsents | SeeProfile) => matches!(admin, Admin::GlobalAdmin | Admin::BillingAdmin | Admin::Reader),
+        (Kind::Customer, Consent | ManageUsers | EditProfile) => global,
         (Kind::Operator, Review) => matches!(admin, Admin::OperatorAdmin | Admin::Auditor),
         (Kind::Operator, Operate | ManageUsers) => admin == Admin::OperatorAdmin,
         (Kind::Customer | Kind::Operator, _) | (_, SeeConsents | Consent | Review | Operate) => false,
@@ -181,6 +182,15 @@ mod tests {
                 assert_eq!(may, *kind == Kind::Customer && *admin == Admin::GlobalAdmin);
             }
         }
+    }
+
+    #[test]
+    fn a_customers_profile_is_seen_by_its_people_and_edited_by_its_global_admin() {
+        for admin in [Admin::GlobalAdmin, Admin::BillingAdmin, Admin::Reader] {
+            assert!(allows(Kind::Customer, Agent::None, admin, Right::SeeProfile));
+            assert_eq!(allows(Kind::Customer, Agent::None, admin, Right::EditProfile), admin == Admin::GlobalAdmin);
+        }
+        assert!(!allows(Kind::Operator, Agent::None, Admin::OperatorAdmin, Right::EditProfile), "the operator has a page of its own");
     }
 
     #[test]

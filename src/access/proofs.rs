@@ -78,25 +78,35 @@ macro_rules! rights {
 rights! {
     /// See customers and relationships.
     SeeCustomers: Organization,
+    /// Edit what a partner keeps of its customers.
+    EditCustomers: Organization,
     /// Create, pause, rotate, revoke an invitation; only a transacting partner's people can have it (D1).
     Invite: Provider,
     /// Hand an invitation over; forward it (D2).
     Forward: Organization,
     /// Register a reseller.
     RegisterReseller: Provider,
+    /// Use a delegation (D25).
+    AdministerOnBehalf: Organization,
     /// Consent to or refuse a delegation for one's own organization (D12).
     AnswerDelegation: Organization,
     /// Remove a relationship, give up a delegation.
     RemoveRelationship: Organization,
+    /// See the customer agreements and who accepted them.
+    SeeAgreements: Organization,
     /// Manage the organization's users.
     ManageUsers: Organization,
+    /// See one's own organization's profile.
+    SeeProfile: Organization,
+    /// Edit one's own organization's profile.
+    EditProfile: Organization,
     /// See requests, relationships and delegations of one's own organization, a customer.
     SeeConsents: Customer,
     /// Accept, grant, narrow, replace, remove.
     Consent: Customer,
     /// See everything.
     Review: Organization,
-    /// Register, suspend and reinstate organizations.
+    /// Register, edit, suspend and reinstate organizations; the catalogue; agreements.
     Operate: Organization,
 }
 

@@ -1,7 +1,7 @@
 //! Rows of `sessions`.
 
 use chrono::{DateTime, Utc};
-use diesel::prelude::{ExpressionMethods, QueryDsl, Queryable};
+use diesel::prelude::{BoolExpressionMethods, ExpressionMethods, QueryDsl, Queryable};
 use diesel_async::RunQueryDsl;
 
 use crate::{
@@ -73,4 +73,18 @@ pub(crate) async fn list_sessions(mut pg: &Pg, user: Id<User>) -> Result<Vec<Ses
 pub(crate) async fn move_session(tx: &Tx, key: &SessionKeyHash, org: Id<Organization>) -> Result<()> {
     diesel::update(sessions::table.find(&key[..])).set(sessions::org_id.eq(org.uuid())).execute(&mut tx.pg()).await?;
     Ok(())
+}
+
+/// Rows deleted in one go.
+const MANY: i64 = 1000;
+
+/// Deletes some of the sessions that nobody can use any more, for they ended, or lay idle, more than a day ago.
+pub(crate) async fn delete_dead_sessions(tx: &Tx) -> Result<usize> {
+    let yesterday = tx.now() - chrono::TimeDelta::days(1);
+    let dead = sessions::table
+        .filter(sessions::expires_at.lt(yesterday).or(sessions::seen_at.lt(yesterday)))
+        .limit(MANY)
+        .select(sessions::key_hash);
+    let dead: Vec<Vec<u8>> = dead.load(&mut tx.pg()).await?;
+    Ok(diesel::delete(sessions::table.filter(sessions::key_hash.eq_any(dead))).execute(&mut tx.pg()).await?)
 }

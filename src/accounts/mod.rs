@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod directory;
+pub mod jobs;
 pub mod pages;
 mod passwords;
 pub mod settings;

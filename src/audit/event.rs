@@ -22,21 +22,46 @@ text_enum! {
     /// | `membership-changed` | `person`, `agent`, `admin` (the settings from now on) |
     /// | `organization-registered` | `organization`, `kind` |
     /// | `organization-suspended` | `organization`, `reason` |
-    /// | `organization-reinstated` | `organization` |
+    /// | `organization-reinstated` | `organization`, `reason` |
+    /// | `organization-changed` | `organization`, `changes` ([`Change`]), `reason` (the operator's) |
     /// | `partnership-invited`, `partnership-withdrawn` | `recipient` (the address) |
     /// | `partnership-authorized`, `partnership-refused`, `partnership-ended` | `provider`, `reseller` |
     /// | `invitation-created` | `label`, `kind` |
     /// | `invitation-handed-over`, `invitation-taken-back` | `label`, `reseller` |
     /// | `invitation-forwarded` | `way`, `recipient` (the address; only if known) |
-    /// | `invitation-paused`, `-resumed`, `-rotated`, `-revoked` | `label` |
+    /// | `invitation-paused`, `-resumed`, `-rotated`, `-revoked`, `-reminders-on`, `-reminders-off` | `label` |
+    /// | `invitation-revised` | `label`, `revision` (its number) |
+    /// | `invitation-corrected` | `label`, `recipient` (the address from now on) |
+    /// | `invitation-reminded` | `recipient` (the address) |
     /// | `invitation-opened`, `invitation-misdirected` | `customer` |
     /// | `invitation-accepted` | `customer`, `reference` |
     /// | `invitation-declined` | `customer`, `reason` (only if given) |
+    /// | `counter-offer-made` | `customer`, `days` |
+    /// | `counter-offer-agreed` | `customer`, `provider` |
+    /// | `counter-offer-refused` | `customer`, `provider`, `reason` |
+    /// | `counter-offer-withdrawn` | `customer` |
+    /// | `request-handed-over` | `person` (who was asked); concerns the customer alone |
+    /// | `invitation-stopped` | `label`, `reason` |
+    /// | `invitation-reported` | `provider` |
+    /// | `alarm-closed` | `provider`, `reason` |
+    /// | `request-made`, `-issued`, `-issued-by-policy`, `-withdrawn` | `label`, `provider`, `reseller` |
+    /// | `request-refused` | `label`, `provider`, `reseller`, `reason` |
+    /// | `policy-set` | `provider`, `reseller` |
     /// | `mail-retried` | `recipient` (the address) |
+    /// | `service-added`, `-retired`, `-returned` | `service` |
+    /// | `service-changed` | `service`, `changes` |
+    /// | `agreement-published` | `version` |
+    /// | `list-exported` | `list`, `filters` (as they stand in the address) |
     /// | `relationship-started`, `relationship-ended` | `customer`, `provider` |
     /// | `delegation-granted` | `customer`, `holder`, `service`, `purpose`, `days` |
     /// | `delegation-replaced` | `customer`, `holder` (who loses it), `by` (who has it now), `service`, `purpose` |
-    /// | the other `delegation-…` | `customer`, `holder`, `service`, `purpose` |
+    /// | `delegation-extension-agreed`, `-withdrawn`, `renewal-withdrawn` | `by` (whose word it is), `customer`, `holder`, `service`, `purpose` |
+    /// | `delegation-extended`, `renewal-accepted` | `customer`, `holder`, `service`, `purpose`, `days` |
+    /// | `delegation-used` | `customer`, `holder`, `service`, `purpose`, `reason` |
+    /// | `renewal-prepared` | `by`, `customer`, `holder`, `service`, `purpose`, `days` |
+    /// | `support-contact-chosen` | `customer`, `holder` (who supports from now on), `service` |
+    /// | `import-confirmed`, `import-done` | `file`, `count` (rows) |
+    /// | the other `delegation-…`, `renewal-…` | `customer`, `holder`, `service`, `purpose` |
     ///
     /// The other kinds need none. A `label` is the inviter's own word: never put it into an event that concerns a customer.
     Kind {
@@ -72,6 +97,8 @@ text_enum! {
         OrganizationSuspended = "organization-suspended",
         /// An organization was reinstated (D5).
         OrganizationReinstated = "organization-reinstated",
+        /// Something of an organization's profile was changed, by itself or by the operator.
+        OrganizationChanged = "organization-changed",
         /// A provider invited a reseller to a partnership.
         PartnershipInvited = "partnership-invited",
         /// The reseller authorized it.
@@ -96,18 +123,58 @@ text_enum! {
         InvitationResumed = "invitation-resumed",
         /// It got a new link; older ones are dead.
         InvitationRotated = "invitation-rotated",
+        /// Its terms changed: it has a new revision (D6).
+        InvitationRevised = "invitation-revised",
+        /// Its mail came back, its address was corrected, and it was sent again (UX-44).
+        InvitationCorrected = "invitation-corrected",
+        /// Its recipient was reminded (UX-42).
+        InvitationReminded = "invitation-reminded",
+        /// Its people want its recipient reminded.
+        InvitationRemindersOn = "invitation-reminders-on",
+        /// Its people want its recipient reminded no more.
+        InvitationRemindersOff = "invitation-reminders-off",
+        /// Its recipient wants no more reminders.
+        InvitationRemindersRefused = "invitation-reminders-refused",
         /// It was revoked.
         InvitationRevoked = "invitation-revoked",
+        /// The operator stopped it (UX-22).
+        InvitationStopped = "invitation-stopped",
         /// A customer's person came to it, signed in.
         InvitationOpened = "invitation-opened",
         /// A customer accepted it (D10).
         InvitationAccepted = "invitation-accepted",
         /// A customer declined it (D16).
         InvitationDeclined = "invitation-declined",
+        /// A customer made a counter-offer (D16).
+        CounterOfferMade = "counter-offer-made",
+        /// The inviter agreed to it.
+        CounterOfferAgreed = "counter-offer-agreed",
+        /// The inviter refused it.
+        CounterOfferRefused = "counter-offer-refused",
+        /// The customer took it back, or answered the invitation itself.
+        CounterOfferWithdrawn = "counter-offer-withdrawn",
+        /// A customer's person asked a colleague to decide (UX-28).
+        RequestHandedOver = "request-handed-over",
         /// Somebody came to an addressed invitation with an account that it is not meant for (`authn_token_reuse`).
         InvitationMisdirected = "invitation-misdirected",
         /// Somebody with a dead link asked for a new one.
         InvitationMissed = "invitation-missed",
+        /// Somebody reported it to the operator (UX-22).
+        InvitationReported = "invitation-reported",
+        /// The operator found a report unfounded.
+        AlarmClosed = "alarm-closed",
+        /// A reseller asked its provider for an invitation (UX-17).
+        RequestMade = "request-made",
+        /// The invitation was issued by an answer of the provider.
+        RequestIssued = "request-issued",
+        /// The invitation was issued at once, under the provider's policy.
+        RequestIssuedByPolicy = "request-issued-by-policy",
+        /// The provider refused a request.
+        RequestRefused = "request-refused",
+        /// The reseller withdrew its request.
+        RequestWithdrawn = "request-withdrawn",
+        /// A provider set the policy for a reseller's requests.
+        PolicySet = "policy-set",
         /// A relationship began (D15).
         RelationshipStarted = "relationship-started",
         /// A relationship was removed (D19).
@@ -126,8 +193,109 @@ text_enum! {
         DelegationReplaced = "delegation-replaced",
         /// Its time was over (D21).
         DelegationExpired = "delegation-expired",
+        /// One side agreed to its extending itself (D21).
+        DelegationExtensionAgreed = "delegation-extension-agreed",
+        /// One side took that back.
+        DelegationExtensionWithdrawn = "delegation-extension-withdrawn",
+        /// It extended itself (D21).
+        DelegationExtended = "delegation-extended",
+        /// Somebody of the holder used it: administered on behalf of the customer (D25).
+        DelegationUsed = "delegation-used",
+        /// A partner offered to renew it (D21).
+        RenewalPrepared = "renewal-prepared",
+        /// The customer accepted that.
+        RenewalAccepted = "renewal-accepted",
+        /// The customer declined it.
+        RenewalDeclined = "renewal-declined",
+        /// The partner took the offer back.
+        RenewalWithdrawn = "renewal-withdrawn",
+        /// The delegation ended before the offer was answered.
+        RenewalLapsed = "renewal-lapsed",
+        /// Somebody switched their calendar of ends on, or gave it another link.
+        CalendarOpened = "calendar-opened",
+        /// Somebody switched it off.
+        CalendarClosed = "calendar-closed",
+        /// It ended with the relationship that it stood under (D19).
+        DelegationClosed = "delegation-closed",
+        /// The seller of a subscription chose who supports it.
+        SupportContactChosen = "support-contact-chosen",
+        /// The operator let a checked file of subscriptions be imported.
+        ImportConfirmed = "import-confirmed",
+        /// The portal finished importing it.
+        ImportDone = "import-done",
         /// The operator let a mail that was given up be tried anew.
         MailRetried = "mail-retried",
+        /// A service came into the catalogue.
+        ServiceAdded = "service-added",
+        /// Something of it was changed.
+        ServiceChanged = "service-changed",
+        /// It can no longer be asked for.
+        ServiceRetired = "service-retired",
+        /// It can be asked for again.
+        ServiceReturned = "service-returned",
+        /// A version of the customer agreement was published (D17).
+        AgreementPublished = "agreement-published",
+        /// Somebody looked through the chains of the trail (UX-48).
+        TrailVerified = "trail-verified",
+        /// A list was taken out of the portal as a file (UX-47).
+        ListExported = "list-exported",
+    }
+}
+
+text_enum! {
+    /// What the events of a kind are about, for whoever reads the trail.
+    Thing {
+        /// People and their accounts.
+        People = "people",
+        /// Organizations.
+        Organizations = "organizations",
+        /// Partnerships.
+        Partnerships = "partnerships",
+        /// Invitations.
+        Invitations = "invitations",
+        /// Relationships.
+        Relationships = "relationships",
+        /// Delegations.
+        Delegations = "delegations",
+        /// The catalogue, agreements, mail, the trail itself.
+        Portal = "portal",
+    }
+}
+
+impl Kind {
+    /// What it is about: its first word says.
+    pub fn thing(self) -> Thing {
+        match self.key().split('-').next().unwrap_or_default() {
+            "organization" => Thing::Organizations,
+            "partnership" => Thing::Partnerships,
+            "invitation" => Thing::Invitations,
+            "relationship" => Thing::Relationships,
+            "delegation" => Thing::Delegations,
+            "signed" | "sign" | "session" | "reset" | "password" | "account" | "email" | "membership" => Thing::People,
+            _ => Thing::Portal,
+        }
+    }
+}
+
+/// One thing that was changed, from what to what; an event's detail `changes` is a list of them. The catalogue has a word for
+/// each (`audit-field-…`).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Change {
+    what: &'static str,
+    from: String,
+    to: String,
+}
+
+impl Change {
+    /// The change, if there was one; nothing and "" are the same.
+    pub fn of(what: &'static str, from: Option<&str>, to: Option<&str>) -> Option<Self> {
+        let (from, to) = (from.unwrap_or_default().to_owned(), to.unwrap_or_default().to_owned());
+        (from != to).then_some(Self { what, from, to })
+    }
+
+    /// What was changed.
+    pub fn what(&self) -> &'static str {
+        self.what
     }
 }
 
@@ -214,5 +382,28 @@ impl Event {
         let digest = super::digest(email);
         let chain = Uuid::new_v8(<sha2::Sha256 as sha2::Digest>::digest(email.as_bytes())[..16].try_into().unwrap_or_default());
         Self { chain: Some(chain), ..Self::new(Kind::SignInFailed).by(None, None).with(json!({ "account": digest })) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_different_is_a_change() {
+        assert_eq!(Change::of("name", Some("A"), Some("A")), None);
+        assert_eq!(Change::of("domain", None, Some("")), None);
+        let change = Change::of("domain", None, Some("a.example")).unwrap();
+        assert_eq!(serde_json::json!(change), json!({ "what": "domain", "from": "", "to": "a.example" }));
+    }
+
+    #[test]
+    fn every_kind_is_about_something() {
+        assert_eq!(Kind::DelegationGranted.thing(), Thing::Delegations);
+        assert_eq!(Kind::SignInFailed.thing(), Thing::People);
+        assert_eq!(Kind::ListExported.thing(), Thing::Portal);
+        for thing in Thing::ALL {
+            assert!(Kind::ALL.iter().any(|kind| kind.thing() == *thing), "nothing is about {thing}");
+        }
     }
 }

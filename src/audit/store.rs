@@ -1,9 +1,14 @@
 //! Rows of `audit_events`: the database gives number, time and hash, and refuses every change.
 
+mod chains;
+mod list;
+
+pub(super) use chains::{last_verification, list_breaks, list_heads, newest_entry, save_verification, status};
+pub(super) use list::{Filter, Record, find_organizations, find_people, find_reference, list, list_many};
+
 use diesel::{
-    PgArrayExpressionMethods, PgTextExpressionMethods,
-    dsl::array,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable, QueryableByName},
+    prelude::{ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable, QueryableByName},
+    sql_types::{BigInt, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid},
 };
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -11,14 +16,11 @@ use uuid::Uuid;
 use super::Event;
 use crate::{
     db::{
-        Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        PAGE_SIZE, Pg, Result, Timestamp, Tx,
         schema::{audit_events, organizations, users},
     },
     ids::{Id, Organization, User},
-    web::query::pattern,
 };
-
-diesel::alias!(organizations as organizations_named: OrganizationsNamed);
 
 /// What a list of events is about.
 #[derive(Debug, Clone, Copy)]
@@ -27,19 +29,24 @@ pub(super) enum Subject {
     Invitation(Uuid),
     Relationship(Uuid),
     Delegation(Uuid),
-    /// What it did and what concerns it.
-    Organization(Uuid),
 }
 
 /// An event as it stands, with the names of who did it as far as whoever is asking may see them.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, QueryableByName)]
 pub(super) struct Row {
+    #[diesel(sql_type = BigInt)]
     pub id: i64,
+    #[diesel(sql_type = Timestamptz)]
     pub at: Timestamp,
+    #[diesel(sql_type = Text)]
     pub kind: String,
+    #[diesel(sql_type = Nullable<SqlUuid>, column_name = org_id)]
     pub org: Option<Id<Organization>>,
+    #[diesel(sql_type = Jsonb)]
     pub details: serde_json::Value,
+    #[diesel(sql_type = Nullable<Text>)]
     pub user_name: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
     pub org_name: Option<String>,
 }
 
@@ -71,7 +78,6 @@ pub(super) async fn list_about(mut pg: &Pg, subject: Subject) -> Result<Vec<Row>
         Subject::Invitation(id) => rows.filter(audit_events::invitation_id.eq(id)).load(&mut pg).await?,
         Subject::Relationship(id) => rows.filter(audit_events::relationship_id.eq(id)).load(&mut pg).await?,
         Subject::Delegation(id) => rows.filter(audit_events::delegation_id.eq(id)).load(&mut pg).await?,
-        Subject::Organization(id) => rows.filter(audit_events::concerned.contains(vec![id])).load(&mut pg).await?,
     };
     Ok(rows)
 }
@@ -86,116 +92,6 @@ pub(super) async fn list_newest(mut pg: &Pg) -> Result<Vec<Row>> {
         .select(columns!())
         .load(&mut pg)
         .await?)
-}
-
-/// Which events of the whole trail.
-#[derive(Debug, Default)]
-pub(super) struct Filter {
-    pub kind: Option<super::Kind>,
-    /// Those that any of these did or that concern any of them.
-    pub organizations: Option<Vec<Uuid>>,
-    /// The same of the organizations that somebody may mean by this: a part of the name, the partner ID or the domain. The
-    /// nearest few.
-    pub named: Option<String>,
-    /// A part of the name, or the address, of who did it.
-    pub person: Option<String>,
-    pub from: Option<Timestamp>,
-    pub before: Option<Timestamp>,
-    /// The id of anything an event is about, or of the request that caused it.
-    pub subject: Option<Uuid>,
-}
-
-/// An event with everything that stands in the trail.
-#[derive(Debug, Clone, Queryable)]
-pub(super) struct Record {
-    pub row: Row,
-    pub chain: Uuid,
-    pub seq: i64,
-    pub hash: Vec<u8>,
-    pub user: Option<Uuid>,
-    pub partnership: Option<Uuid>,
-    pub invitation: Option<Uuid>,
-    pub relationship: Option<Uuid>,
-    pub delegation: Option<Uuid>,
-    pub request: Option<Uuid>,
-}
-
-/// A page of the whole trail as far as whoever is asking may see it, newest first.
-pub(super) async fn list(mut pg: &Pg, filter: &Filter, cursor: Option<&Cursor<i64>>) -> Result<Keyset<Record>> {
-    let mut query = audit_events::table
-        .left_join(users::table.on(users::id.nullable().eq(audit_events::user_id)))
-        .left_join(organizations::table.on(organizations::id.nullable().eq(audit_events::org_id)))
-        .select((
-            columns!(),
-            audit_events::chain,
-            audit_events::seq,
-            audit_events::hash,
-            audit_events::user_id,
-            audit_events::partnership_id,
-            audit_events::invitation_id,
-            audit_events::relationship_id,
-            audit_events::delegation_id,
-            audit_events::request_id,
-        ))
-        .limit(PAGE_SIZE as i64 + 1)
-        .into_boxed();
-    if let Some(kind) = filter.kind {
-        query = query.filter(audit_events::kind.eq(kind.key()));
-    }
-    if let Some(ids) = &filter.organizations {
-        query = query.filter(audit_events::concerned.overlaps_with(ids));
-    }
-    if let Some(text) = &filter.named {
-        let meant = organizations_named
-            .filter(
-                organizations_named
-                    .field(organizations::name)
-                    .ilike(pattern(text))
-                    .or(organizations_named.field(organizations::partner_id).eq(text))
-                    .or(organizations_named.field(organizations::domain).eq(text.to_lowercase())),
-            )
-            .order((organizations_named.field(organizations::name), organizations_named.field(organizations::id)))
-            .limit(PAGE_SIZE as i64)
-            .select(organizations_named.field(organizations::id));
-        query = query.filter(audit_events::concerned.overlaps_with(array(meant)));
-    }
-    if let Some(text) = &filter.person {
-        query = query.filter(users::name.ilike(pattern(text)).or(users::email.eq(text.to_lowercase())));
-    }
-    if let Some(from) = filter.from {
-        query = query.filter(audit_events::at.ge(from));
-    }
-    if let Some(before) = filter.before {
-        query = query.filter(audit_events::at.lt(before));
-    }
-    if let Some(id) = filter.subject {
-        query = query.filter(
-            (audit_events::invitation_id.eq(id))
-                .or(audit_events::relationship_id.eq(id))
-                .or(audit_events::partnership_id.eq(id))
-                .or(audit_events::delegation_id.eq(id))
-                .or(audit_events::user_id.eq(id))
-                .or(audit_events::request_id.eq(id)),
-        );
-    }
-    query = match cursor {
-        Some(cursor) if cursor.before => query.filter(audit_events::id.gt(cursor.key)).order(audit_events::id.asc()),
-        Some(cursor) => query.filter(audit_events::id.lt(cursor.key)).order(audit_events::id.desc()),
-        None => query.order(audit_events::id.desc()),
-    };
-    let rows = query.load::<Record>(&mut pg).await?;
-    Ok(Keyset::new(rows, cursor, |record| (record.row.id, Uuid::nil())))
-}
-
-#[diesel::declare_sql_function]
-extern "SQL" {
-    fn audit_status(most: diesel::sql_types::BigInt) -> diesel::sql_types::Jsonb;
-}
-
-/// How the trail stands. Looks through it only when it has no more than `most` entries.
-pub(super) async fn status(mut pg: &Pg, most: i64) -> Result<Status> {
-    let found: serde_json::Value = diesel::select(audit_status(most)).get_result(&mut pg).await?;
-    serde_json::from_value(found).map_err(|error| Error::Query(diesel::result::Error::DeserializationError(Box::new(error))))
 }
 
 /// Records an event in the transaction of the change. Call it last: it takes the lock on the chain's head.
@@ -234,19 +130,8 @@ pub async fn record(tx: &Tx, event: Event) -> Result<()> {
     Ok(())
 }
 
-/// How the whole trail stands.
-#[derive(Debug, Clone, serde::Deserialize)]
-pub struct Status {
-    /// Entries in all chains.
-    pub entries: i64,
-    /// Chains: one for each organization, and for each person without one.
-    pub chains: i64,
-    /// Where it does not hold; `None` when nobody has looked.
-    pub breaks: Option<Vec<Break>>,
-}
-
 /// The first entry of a chain that does not hold.
-#[derive(Debug, Clone, PartialEq, Eq, QueryableByName, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName, serde::Serialize, serde::Deserialize)]
 pub struct Break {
     /// The chain: an organization's or a person's id.
     #[diesel(sql_type = diesel::sql_types::Uuid)]

@@ -2,7 +2,7 @@
 
 use super::{
     Kind,
-    store::{self, Row, Subject},
+    store::{self, Filter, Row, Subject},
 };
 use crate::{
     access::Place,
@@ -69,7 +69,9 @@ pub async fn of_delegation(pg: &Pg, page: &Page, id: Id<Delegation>) -> Result<V
 /// # Errors
 /// As every query.
 pub async fn of_organization(pg: &Pg, page: &Page, id: impl Into<Id<Organization>>) -> Result<Vec<Entry>> {
-    list(pg, page, Subject::Organization(id.into().uuid())).await
+    let filter = Filter { organizations: Some(vec![id.into().uuid()]), ..Filter::default() };
+    let (found, catalogue) = futures_util::try_join!(store::list(pg, &filter, None), services::list(pg))?;
+    Ok(found.rows.iter().rev().map(|record| told(page, &catalogue, &record.event)).collect())
 }
 
 /// What happened last in the whole portal, as far as whoever is asking may see it: a few entries, newest first.
@@ -104,7 +106,7 @@ fn sentence(page: &Page, catalogue: &[Service], row: &Row, kind: Option<Kind>) -
 }
 
 /// Every detail that a sentence may put in.
-const KEYS: [&str; 18] = [
+const KEYS: &[&str] = &[
     "person",
     "agent",
     "admin",
@@ -115,6 +117,7 @@ const KEYS: [&str; 18] = [
     "provider",
     "reseller",
     "label",
+    "revision",
     "way",
     "customer",
     "reference",
@@ -123,10 +126,18 @@ const KEYS: [&str; 18] = [
     "service",
     "purpose",
     "days",
+    "file",
+    "count",
+    "changes",
+    "version",
+    "list",
 ];
 
 fn value<'a>(page: &Page, catalogue: &'a [Service], row: &'a Row, key: &str) -> Arg<'a> {
     let found = &row.details[key];
+    if key == "changes" {
+        return changes(page, found).into();
+    }
     if let Some(number) = found.as_i64() {
         return number.into();
     }
@@ -150,8 +161,37 @@ fn value<'a>(page: &Page, catalogue: &'a [Service], row: &'a Row, key: &str) -> 
         "agent" | "admin" => words("role"),
         "kind" if row.kind == Kind::OrganizationRegistered.key() => words("kind"),
         "kind" => words("invitation-kind"),
+        "list" => {
+            let key = format!("audit-list-{word}");
+            if i18n::has(&key) { page.t(&key).into() } else { word.into() }
+        }
         _ => word.into(),
     }
+}
+
+/// From what to what, one after the other.
+fn changes(page: &Page, found: &serde_json::Value) -> String {
+    let told = found.as_array().into_iter().flatten().filter_map(|change| {
+        let what = change["what"].as_str()?;
+        let word = |key: &str| {
+            let word = change[key].as_str().unwrap_or_default();
+            let known = match what {
+                "country" => format!("country-{word}"),
+                "billing" => format!("service-kind-{word}"),
+                _ => String::new(),
+            };
+            match word {
+                "" => page.t("audit-nothing").to_owned(),
+                _ if i18n::has(&known) => page.t(&known).to_owned(),
+                word => word.to_owned(),
+            }
+        };
+        let field = format!("audit-field-{what}");
+        let name = if i18n::has(&field) { page.t(&field) } else { what };
+        Some(page.t3("audit-change", "what", name, "from", word("from"), "to", word("to")))
+    });
+    told.reduce(|first, rest| page.t2("audit-changes", "first", first, "rest", rest))
+        .unwrap_or_else(|| page.t("audit-not-recorded").to_owned())
 }
 
 fn who(page: &Page, row: &Row, kind: Option<Kind>) -> String {
@@ -169,11 +209,15 @@ fn who(page: &Page, row: &Row, kind: Option<Kind>) -> String {
     let customer = kind.filter(|kind| is_by_customer(*kind)).and_then(|_| row.details["customer"].as_str());
     match (customer, kind, row.org) {
         (Some(name), ..) => name.to_owned(),
-        (None, Some(Kind::OrganizationSuspended | Kind::OrganizationReinstated | Kind::OrganizationRegistered), _) => {
-            page.t("audit-the-operator").to_owned()
-        }
+        (
+            None,
+            Some(Kind::OrganizationSuspended | Kind::OrganizationReinstated | Kind::OrganizationRegistered | Kind::OrganizationChanged),
+            _,
+        ) => page.t("audit-the-operator").to_owned(),
         (None, _, Some(_)) => page.t("audit-another-organization").to_owned(),
-        (None, Some(Kind::SignInFailed | Kind::InvitationMissed), None) => page.t("audit-somebody").to_owned(),
+        (None, Some(Kind::SignInFailed | Kind::InvitationMissed | Kind::InvitationReported | Kind::InvitationRemindersRefused), None) => {
+            page.t("audit-somebody").to_owned()
+        }
         (None, _, None) => page.t("audit-the-portal").to_owned(),
     }
 }
@@ -194,9 +238,13 @@ fn is_by_customer(kind: Kind) -> bool {
         Kind::InvitationOpened
             | Kind::InvitationAccepted
             | Kind::InvitationDeclined
+            | Kind::CounterOfferMade
+            | Kind::CounterOfferWithdrawn
             | Kind::RelationshipStarted
             | Kind::DelegationGranted
             | Kind::DelegationRemoved
+            | Kind::RenewalAccepted
+            | Kind::RenewalDeclined
     )
 }
 
@@ -209,6 +257,7 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::EmailConfirmed => ("mail-check", "ok"),
         Kind::MembershipEnded | Kind::MembershipRefused | Kind::MembershipWithdrawn => ("circle-minus", "stop"),
         Kind::OrganizationRegistered => ("building-2", ""),
+        Kind::OrganizationChanged | Kind::ServiceChanged => ("pencil", ""),
         Kind::OrganizationSuspended => ("ban", "stop"),
         Kind::OrganizationReinstated => ("circle-check", "ok"),
         Kind::PartnershipInvited => ("handshake", "wait"),
@@ -222,18 +271,54 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::InvitationPaused => ("pause", "wait"),
         Kind::InvitationResumed => ("play", ""),
         Kind::InvitationRotated => ("rotate-cw", ""),
+        Kind::InvitationRevised => ("pencil", "wait"),
+        Kind::InvitationCorrected => ("mail-check", ""),
+        Kind::InvitationReminded => ("clock", ""),
+        Kind::InvitationRemindersOn => ("play", ""),
+        Kind::InvitationRemindersOff | Kind::InvitationRemindersRefused => ("pause", ""),
         Kind::InvitationRevoked => ("ban", "stop"),
         Kind::InvitationOpened => ("eye", ""),
         Kind::InvitationAccepted => ("badge-check", "ok"),
+        Kind::CounterOfferMade => ("repeat", "wait"),
+        Kind::CounterOfferAgreed => ("check", "ok"),
+        Kind::CounterOfferRefused => ("circle-x", "stop"),
+        Kind::CounterOfferWithdrawn => ("circle-minus", ""),
+        Kind::RequestHandedOver => ("users", ""),
         Kind::InvitationMisdirected => ("ban", "stop"),
         Kind::InvitationMissed => ("circle-alert", "wait"),
+        Kind::InvitationStopped => ("ban", "stop"),
+        Kind::InvitationReported => ("flag", "wait"),
+        Kind::AlarmClosed => ("flag", ""),
+        Kind::RequestMade => ("inbox", "wait"),
+        Kind::RequestIssued | Kind::RequestIssuedByPolicy => ("stamp", "ok"),
+        Kind::RequestRefused => ("circle-x", "stop"),
+        Kind::RequestWithdrawn => ("circle-minus", ""),
+        Kind::PolicySet => ("scroll-text", ""),
         Kind::RelationshipStarted => ("link", "ok"),
         Kind::DelegationGranted => ("key-round", ""),
         Kind::DelegationConsented => ("check", "ok"),
         Kind::DelegationRemoved | Kind::DelegationGivenUp => ("trash-2", "stop"),
         Kind::DelegationReplaced => ("repeat", "stop"),
-        Kind::DelegationExpired => ("hourglass", ""),
+        Kind::DelegationExpired | Kind::RenewalLapsed => ("hourglass", ""),
+        Kind::DelegationExtensionAgreed => ("check", ""),
+        Kind::DelegationExtensionWithdrawn | Kind::RenewalWithdrawn => ("circle-minus", ""),
+        Kind::DelegationExtended => ("repeat", "ok"),
+        Kind::DelegationUsed => ("key-round", ""),
+        Kind::RenewalPrepared => ("rotate-cw", "wait"),
+        Kind::RenewalAccepted => ("badge-check", "ok"),
+        Kind::RenewalDeclined => ("circle-x", "stop"),
+        Kind::CalendarOpened => ("link", ""),
+        Kind::CalendarClosed => ("circle-minus", ""),
+        Kind::DelegationClosed => ("circle-minus", "stop"),
+        Kind::SupportContactChosen => ("users", ""),
+        Kind::ImportConfirmed => ("check", ""),
+        Kind::ImportDone => ("check", "ok"),
         Kind::MailRetried => ("rotate-cw", ""),
+        Kind::ServiceAdded | Kind::AgreementPublished => ("plus", ""),
+        Kind::ServiceRetired => ("circle-minus", ""),
+        Kind::ServiceReturned => ("circle-check", ""),
+        Kind::TrailVerified => ("check", "ok"),
+        Kind::ListExported => ("download", ""),
     }
 }
 
@@ -286,6 +371,19 @@ mod tests {
         assert!(text(Lang::Ru, Kind::DelegationGranted, details).contains("на 21 день"));
         assert_eq!(text(Lang::En, Kind::InvitationDeclined, json!({ "customer": "Fabrikam" })), "Fabrikam declined the invitation");
         assert!(text(Lang::En, Kind::InvitationDeclined, json!({ "customer": "Fabrikam", "reason": "too dear" })).ends_with("too dear"));
+    }
+
+    #[test]
+    fn a_change_is_told_from_what_to_what() {
+        let changes = json!([
+            { "what": "name", "from": "Contoso", "to": "Contoso Cloud" },
+            { "what": "country", "from": "CN", "to": "HK" },
+            { "what": "domain", "from": "", "to": "contoso.cn" },
+        ]);
+        let told = text(Lang::En, Kind::OrganizationChanged, json!({ "organization": "Contoso", "changes": changes, "reason": "Renamed" }));
+        for part in ["Contoso → Contoso Cloud", "China → Hong Kong", "nothing → contoso.cn", "Renamed"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
     }
 
     #[test]

@@ -1,5 +1,12 @@
 //! What a customer does with an invitation: come to it, accept it, decline it, ask for a new one.
 
+mod counter;
+mod handover;
+
+pub(in crate::consents) use counter::find_own;
+pub use counter::{Countered, agree, counter, refuse_counter, withdraw_counter};
+pub use handover::{Handed, hand_request};
+
 use serde_json::json;
 use uuid::Uuid;
 
@@ -60,7 +67,7 @@ pub async fn open(db: &Db, may: &May<SeeConsents>, visitor: &Visitor, link: &Lin
     if let Some(recipient) = &invitation.recipient {
         let colleagues = store::find_claims(tx.pg(), may.organization(), recipient).await?;
         let claims = Claims { email: visitor.email.clone(), confirmed: visitor.confirmed, ..colleagues };
-        if !is_meant_for(recipient, &claims, false) {
+        if !is_meant_for(recipient, &claims, false) && !store::is_agreed_with(tx.pg(), id, may.org()).await? {
             tracing::warn!(event = "authn_token_reuse", "an addressed invitation was opened with another account");
             let event = Event::new(Recorded::InvitationMisdirected).invitation(id).concerning([invitation.inviter]);
             audit::record(&tx, event.with(json!({ "customer": may.place().name }))).await?;
@@ -69,7 +76,7 @@ pub async fn open(db: &Db, may: &May<SeeConsents>, visitor: &Visitor, link: &Lin
         }
     }
     let forward = store::find_passed(tx.pg(), id, link.via).await?.map(|(forward, _)| forward);
-    let new = store::save_opening(&tx, id, invitation.inviter, may.org(), forward, may.user()).await?;
+    let new = store::save_opening(&tx, &invitation, may.org(), forward, may.user()).await?;
     if new {
         let event = Event::new(Recorded::InvitationOpened).invitation(id).concerning([invitation.inviter]);
         audit::record(&tx, event.with(json!({ "customer": may.place().name }))).await?;
@@ -139,8 +146,10 @@ pub async fn accept(
     if request.invitation.kind == Kind::Addressed {
         invitations::actions::spend(&tx, invitation, State::Accepted, admin.user()).await?;
     }
+    let overtaken = counter::close_by_answer(&tx, invitation, admin.org(), admin.user()).await?;
     tell(&tx, &request, &choices, &done, &readers).await?;
     record(&tx, &request, &choices, &done).await?;
+    counter::record_closed(&tx, overtaken, &request.customer.name).await?;
     tx.commit().await?;
     Ok(Acceptance::Receipt(done.reference))
 }
@@ -192,7 +201,7 @@ async fn write_acceptance(
         .map(|choice| Grant {
             id: Id::new(),
             relationship: relationship.id,
-            acceptance: id,
+            acceptance: Some(id),
             customer: admin.org(),
             owner: inviter,
             holder: choice.holder.id,
@@ -230,6 +239,7 @@ impl Obstacle {
             Self::Standing(Standing::Expired(_)) => "consents-dead-expired-text",
             Self::Standing(Standing::Revoked(_)) => "consents-dead-revoked-text",
             Self::Standing(_) => "consents-dead-used-text",
+            Self::Stopped(_) => "consents-dead-stopped-text",
             Self::Suspended => "consents-dead-suspended-text",
             Self::OwnSuspended => "consents-dead-own-suspended-text",
             Self::OtherMarket => "consents-other-market-text",
@@ -246,7 +256,12 @@ async fn check_answerer(tx: &Tx, admin: &CustomerAdmin, visitor: &Visitor, reque
     let Some(recipient) = &request.invitation.recipient else { return Ok(()) };
     let colleagues = store::find_claims(tx.pg(), admin.organization(), recipient).await?;
     let claims = Claims { email: visitor.email.clone(), confirmed: true, ..colleagues };
-    if is_meant_for(recipient, &claims, true) { Ok(()) } else { Err(Problem::Forbidden) }
+    // What this very customer agreed on with the inviter is meant for it, whoever of its people answers.
+    if is_meant_for(recipient, &claims, true) || store::is_agreed_with(tx.pg(), request.invitation.id, admin.org()).await? {
+        Ok(())
+    } else {
+        Err(Problem::Forbidden)
+    }
 }
 
 impl Account {
@@ -393,13 +408,14 @@ pub async fn decline(
     if request.declined_at.is_some() {
         return Ok(Decline::Done);
     }
-    refuse_obstacle(request.obstacle().filter(|found| matches!(found, Obstacle::Standing(_))))?;
+    refuse_obstacle(request.obstacle().filter(|found| matches!(found, Obstacle::Standing(_) | Obstacle::Stopped(_))))?;
     check_answerer(&tx, admin, visitor, &request).await?;
     let forward = store::find_forward(tx.pg(), invitation, admin.org()).await?;
     store::save_decline(&tx, &request, forward, admin.user(), reason.map(Note::as_str)).await?;
     if request.invitation.kind == Kind::Addressed {
         invitations::actions::spend(&tx, invitation, State::Declined, admin.user()).await?;
     }
+    let overtaken = counter::close_by_answer(&tx, invitation, admin.org(), admin.user()).await?;
     let letter = Letter::InvitationDeclined {
         invitation,
         label: request.invitation.label.clone(),
@@ -417,6 +433,7 @@ pub async fn decline(
     }
     let parties = forwarder.into_iter().chain([request.sender.inviter.id]);
     audit::record(&tx, Event::new(Recorded::InvitationDeclined).invitation(invitation).concerning(parties).with(details)).await?;
+    counter::record_closed(&tx, overtaken, &request.customer.name).await?;
     tx.commit().await?;
     Ok(Decline::Done)
 }
@@ -428,7 +445,7 @@ const PER_DAY: i32 = 5;
 /// Somebody with a link that no longer works asks the inviter for a new one; its people are told once (UX-30).
 ///
 /// # Errors
-/// 404 when the link leads nowhere; 409 when it works; 429 when too many have asked today.
+/// 404 when the link leads nowhere; 409 when it works or the operator stopped it; 429 when too many have asked today.
 pub async fn ask_again(db: &Db, link: &Link, asked_by: &str, address: &str) -> Result<(), Problem> {
     let id: Id<InvitationId> = link.id.into();
     let (invitation, sender) = {
@@ -436,6 +453,10 @@ pub async fn ask_again(db: &Db, link: &Link, asked_by: &str, address: &str) -> R
         let (invitation, sender) = futures_util::try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via))?;
         let invitation = invitation.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
         let sender = sender.ok_or(Problem::NotFound)?;
+        // What the operator stopped is not begun anew by this way.
+        if invitation.stopped.is_some() {
+            return Err(Problem::Conflict("consents-dead-stopped-text"));
+        }
         // One that works is answered rather than asked for again, unless it is addressed to somebody else (UX-29).
         if invitation.recipient.is_none() && obstacle(&invitation, &sender, view.now()).is_none() {
             return Err(Problem::Conflict("consents-works-text"));

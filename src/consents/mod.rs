@@ -1,6 +1,7 @@
 //! Consents: what an invitation asks of a customer, what the customer chooses, and the receipt of its yes (D9–D17).
 
 pub mod actions;
+pub mod counter;
 pub mod pages;
 mod shown;
 mod store;
@@ -11,7 +12,7 @@ use crate::{
     db::Timestamp,
     delegations::Listed as Delegated,
     i18n::Lang,
-    ids::{Customer, Id, Organization},
+    ids::{Customer, Id, Organization, User},
     invitations::{Invitation, Recipient, Standing},
     organizations::{Kind, Party, State},
     services::{Purpose, Scope, Service},
@@ -83,6 +84,30 @@ pub struct Accepted {
     pub at: Timestamp,
 }
 
+/// A global admin of the customer's, whom a colleague may ask to decide (UX-28).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// Who.
+    pub user: Id<User>,
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// The language of letters to them.
+    pub language: Lang,
+}
+
+/// Somebody asked a colleague to decide (UX-28).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handover {
+    /// The name of who asked.
+    pub by: String,
+    /// The name of who was asked.
+    pub to: String,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// Everything that lies before a customer when it decides.
 #[derive(Debug)]
 pub struct Request {
@@ -92,6 +117,8 @@ pub struct Request {
     pub sender: Sender,
     /// When the customer's people first came to it.
     pub opened_at: Timestamp,
+    /// Which revision they came to.
+    pub opened_revision: i32,
     /// The customer.
     pub customer: Party,
     /// The catalogue of services.
@@ -115,6 +142,8 @@ pub struct Request {
 pub enum Obstacle {
     /// The invitation is not open.
     Standing(Standing),
+    /// The operator stopped it then.
+    Stopped(Timestamp),
     /// The inviter is suspended, or who passed it on (D5).
     Suspended,
     /// The customer itself is.
@@ -126,6 +155,7 @@ pub enum Obstacle {
 /// What stands in the way of anybody who comes by a link, if anything.
 pub fn obstacle(invitation: &Invitation, sender: &Sender, now: Timestamp) -> Option<Obstacle> {
     match invitation.standing(now) {
+        _ if invitation.stopped.is_some() => Some(Obstacle::Stopped(invitation.state_since)),
         Standing::Open if sender.is_suspended() => Some(Obstacle::Suspended),
         Standing::Open => None,
         other => Some(Obstacle::Standing(other)),

@@ -18,6 +18,9 @@ use crate::{
 pub struct Shown {
     /// The invitation.
     pub invitation: Id<InvitationId>,
+    /// Which of its revisions (D6). The first is not written out, as receipts from before there were others have it.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub revision: i32,
     /// Its kind.
     pub kind: Kind,
     /// Whose offer it is.
@@ -50,6 +53,15 @@ pub struct Shown {
     pub will: Vec<String>,
     /// What stays as it is, sentence by sentence (D14).
     pub stays: Vec<String>,
+}
+
+fn first() -> i32 {
+    1
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde asks for it
+fn is_first(revision: &i32) -> bool {
+    *revision == 1
 }
 
 /// The account that accepts.
@@ -143,6 +155,7 @@ impl Request {
             .collect();
         Shown {
             invitation: self.invitation.id,
+            revision: self.invitation.revision,
             kind: self.invitation.kind,
             inviter: self.sender.inviter.named(),
             forwarder: self.sender.forwarder().map(|by| by.named()),

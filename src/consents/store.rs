@@ -1,5 +1,16 @@
 //! Rows of `openings`, `acceptances` and `declines`, and what lies before a customer.
 
+mod claims;
+mod counter;
+mod handover;
+
+pub(super) use claims::find_claims;
+pub(super) use counter::{
+    close_counter, find_counter, find_counter_of, find_holder, find_maker, find_parties, find_reseller, insert_counter, is_agreed_with,
+    lock_counter, lock_counter_of, open_agreed,
+};
+pub(super) use handover::{insert_handover, list_admins, list_handovers};
+
 use diesel::{
     OptionalExtension,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl},
@@ -8,17 +19,16 @@ use diesel_async::RunQueryDsl;
 use futures_util::try_join;
 use uuid::Uuid;
 
-use super::{Accepted, Agreement, Candidate, Claims, Passed, Request, Sender, Shown};
+use super::{Accepted, Agreement, Candidate, Passed, Request, Sender, Shown};
 use crate::{
-    access::roles::Admin,
     db::{
         Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
-        schema::{acceptances, agreements, declines, forwards, invitations, memberships, openings, organizations, partnerships, users},
+        schema::{acceptances, agreements, declines, forwards, invitations, openings, organizations, partnerships},
     },
     delegations,
     i18n::Lang,
-    ids::{Acceptance, Customer, Forward, Id, Invitation as InvitationId, Organization, Provider, Relationship, User},
-    invitations::{Kind as InvitationKind, Recipient, State as InvitationState, find},
+    ids::{Acceptance, Customer, Forward, Id, Invitation as InvitationId, Organization, Relationship, User},
+    invitations::{Invitation, Kind as InvitationKind, State as InvitationState, find},
     organizations::{Kind, Party, PartyColumns, State, party},
     services,
 };
@@ -124,7 +134,9 @@ pub(super) async fn find_request(
         find_acceptance(pg, id, customer.into()),
         find_decline(pg, id, customer),
     )?;
-    let (Some(invitation), Some((opened_at, sender)), Some(customer), Some(agreement)) = (invitation, opening, own, agreement) else {
+    let (Some(invitation), Some((opened_at, opened_revision, sender)), Some(customer), Some(agreement)) =
+        (invitation, opening, own, agreement)
+    else {
         return Ok(None);
     };
     let mut candidates = vec![Candidate { party: sender.inviter.clone(), inside: true }];
@@ -141,42 +153,67 @@ pub(super) async fn find_request(
         candidate.party.id == sender.inviter.id
             || (candidate.party.kind == Kind::IndirectReseller && candidate.party.state == State::Active)
     });
-    Ok(Some(Request { invitation, sender, opened_at, customer, catalogue, agreement, candidates, in_force, accepted, declined_at, now }))
+    Ok(Some(Request {
+        invitation,
+        sender,
+        opened_at,
+        opened_revision,
+        customer,
+        catalogue,
+        agreement,
+        candidates,
+        in_force,
+        accepted,
+        declined_at,
+        now,
+    }))
 }
 
-type OpeningRow = (Timestamp, SenderRow, Option<Timestamp>, Option<PartyColumns>);
+type OpeningRow = ((Timestamp, i32), SenderRow, Option<Timestamp>, Option<PartyColumns>);
 
-async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<(Timestamp, Sender)>> {
+async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<(Timestamp, i32, Sender)>> {
     let row: Option<OpeningRow> = openings::table
         .inner_join(inviters.on(inviters.field(organizations::id).eq(openings::inviter_id)))
         .left_join(forwards::table.on(openings::forward_id.eq(forwards::id.nullable())))
         .left_join(forwarders.on(forwards::forwarder_id.nullable().eq(forwarders.field(organizations::id).nullable())))
         .filter(openings::invitation_id.eq(invitation))
         .filter(openings::customer_id.eq(customer))
-        .select((openings::opened_at, sender_columns!(), forwards::forwarded_at.nullable(), forwarders.fields(party!()).nullable()))
+        .select((
+            (openings::opened_at, openings::revision),
+            sender_columns!(),
+            forwards::forwarded_at.nullable(),
+            forwarders.fields(party!()).nullable(),
+        ))
         .first(&mut pg)
         .await
         .optional()?;
-    Ok(row.map(|(opened_at, inviter, at, by)| (opened_at, sender(inviter, by.zip(at)))))
+    Ok(row.map(|((opened_at, revision), inviter, at, by)| (opened_at, revision, sender(inviter, by.zip(at)))))
 }
 
 async fn find_party(mut pg: &Pg, org: Id<Organization>) -> Result<Option<Party>> {
     Ok(organizations::table.find(org).select(party!()).first::<PartyColumns>(&mut pg).await.optional()?.map(Into::into))
 }
 
-/// A version of the agreement in a language; without a version, the one in force.
+/// A version of the agreement in a language; without a version, the one in force: the newest whose day has come, by the
+/// database's clock. In English where it lacks the language.
 pub(super) async fn find_agreement(mut pg: &Pg, version: Option<&str>, lang: Lang) -> Result<Option<Agreement>> {
     let mut query = agreements::table
-        .filter(agreements::language.eq(lang.tag()))
+        .filter(agreements::language.eq_any([lang.tag(), Lang::En.tag()]))
         .filter(agreements::published_at.le(diesel::dsl::now))
-        .order(agreements::version.desc())
-        .select((agreements::version, agreements::title, agreements::body))
+        .order((agreements::published_at.desc(), agreements::version.desc()))
+        .limit(2)
+        .select((agreements::version, agreements::language, agreements::title, agreements::body))
         .into_boxed();
     if let Some(version) = version {
         query = query.filter(agreements::version.eq(version.to_owned()));
     }
-    let row: Option<(String, String, String)> = query.first(&mut pg).await.optional()?;
-    Ok(row.map(|(version, title, body)| Agreement { version, language: lang, title, body }))
+    let mut rows: Vec<(String, String, String, String)> = query.load(&mut pg).await?;
+    // The first is of the version; if the second is as well, they are its two languages.
+    let newest = rows.as_slice().first().map(|(version, ..)| version.clone());
+    rows.retain(|(version, ..)| Some(version) == newest.as_ref());
+    let best = rows.iter().position(|(_, language, ..)| language == lang.tag()).unwrap_or_default();
+    let row = (!rows.is_empty()).then(|| rows.swap_remove(best));
+    Ok(row.map(|(version, language, title, body)| Agreement { version, language: Lang::parse(&language).unwrap_or_default(), title, body }))
 }
 
 /// The first of the inviter's active resellers by name.
@@ -249,49 +286,19 @@ pub(super) async fn search_resellers(
     Ok(rows.into_iter().map(|(party, inside)| Candidate { party: party.into(), inside }).collect())
 }
 
-/// The names of an organization's global admins: whom a colleague asks to decide (UX-28).
-pub(super) async fn list_admins(mut pg: &Pg, org: Id<Organization>) -> Result<Vec<String>> {
-    Ok(memberships::table
-        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
-        .filter(memberships::org_id.eq(org))
-        .filter(memberships::admin.eq(Admin::GlobalAdmin))
-        .filter(users::disabled_at.is_null())
-        .order(users::name)
-        .limit(20)
-        .select(users::name)
-        .load(&mut pg)
-        .await?)
-}
-
-/// What is known of somebody who comes to an addressed invitation; the caller knows the person, this asks for the colleagues.
-pub(super) async fn find_claims(mut pg: &Pg, org: Id<Organization>, recipient: &Recipient) -> Result<Claims> {
-    let at_domain =
-        format!("%@{}", recipient.domain.as_deref().unwrap_or("-").replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-    let colleagues = memberships::table
-        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
-        .filter(memberships::org_id.eq(org))
-        .filter(users::email_confirmed_at.is_not_null())
-        .filter(users::disabled_at.is_null())
-        .filter(users::email.eq(recipient.email.clone()).or(users::email.ilike(at_domain)))
-        // Not every column of users can be read.
-        .select(users::id);
-    let colleague = diesel::select(diesel::dsl::exists(colleagues)).get_result(&mut pg).await?;
-    Ok(Claims { colleague, ..Claims::default() })
-}
-
 /// Notes that a customer's people came; `true` if it is the first time. A forward that is known already stays.
 pub(super) async fn save_opening(
     tx: &Tx,
-    invitation: Id<InvitationId>,
-    inviter: Id<Provider>,
+    opened: &Invitation,
     customer: Id<Customer>,
     forward: Option<Id<Forward>>,
     by: Id<User>,
 ) -> Result<bool> {
     let new = diesel::insert_into(openings::table)
         .values((
-            openings::invitation_id.eq(invitation.uuid()),
-            openings::inviter_id.eq(inviter.uuid()),
+            openings::invitation_id.eq(opened.id.uuid()),
+            openings::revision.eq(opened.revision),
+            openings::inviter_id.eq(opened.inviter.uuid()),
             openings::customer_id.eq(customer.uuid()),
             openings::forward_id.eq(forward.map(Id::uuid)),
             openings::opened_by.eq(by.uuid()),
@@ -301,7 +308,7 @@ pub(super) async fn save_opening(
         .execute(&mut tx.pg())
         .await?;
     if let Some(forward) = forward.filter(|_| new == 0) {
-        let without = openings::table.find((invitation, customer)).filter(openings::forward_id.is_null());
+        let without = openings::table.find((opened.id, customer)).filter(openings::forward_id.is_null());
         diesel::update(without).set(openings::forward_id.eq(forward.uuid())).execute(&mut tx.pg()).await?;
     }
     Ok(new > 0)
@@ -345,6 +352,7 @@ pub(super) async fn save_acceptance(tx: &Tx, new: &NewAcceptance<'_>) -> Result<
             (
                 acceptances::accepted_by.eq(new.shown.account.user.uuid()),
                 acceptances::accepted_by_name.eq(&new.shown.account.name),
+                acceptances::revision.eq(new.shown.revision),
                 acceptances::accepted_at.eq(tx.now()),
                 acceptances::language.eq(new.shown.language.tag()),
                 acceptances::agreement_version.eq(&new.shown.agreement),

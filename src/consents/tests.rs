@@ -27,7 +27,14 @@ fn scope(service: &str, purpose: Purpose) -> Scope {
 
 fn service(code: &str) -> Service {
     let name = code.to_owned();
-    Service { code: code.to_owned(), kind: services::Kind::Licence, name_en: name.clone(), name_zh: name.clone(), name_ru: name }
+    Service {
+        code: code.to_owned(),
+        kind: services::Kind::Licence,
+        name_en: name.clone(),
+        name_zh: name.clone(),
+        name_ru: name,
+        retired: false,
+    }
 }
 
 /// Northwind asks Fabrikam for Exchange and Intune, for a year; Contoso passed it on; Adventure Works is a stranger to Northwind.
@@ -60,11 +67,15 @@ fn world() -> World {
         state_since: now,
         created_by: Id::new(),
         created_at: now,
+        revision: 1,
+        revised: None,
+        reminders: true,
         asks: vec![
             scope("exchange-online", Purpose::Provisioning),
             scope("exchange-online", Purpose::Support),
             scope("intune", Purpose::Support),
         ],
+        stopped: None,
     };
     let candidate = |party: &Party, inside| Candidate { party: party.clone(), inside };
     let request = Request {
@@ -72,6 +83,7 @@ fn world() -> World {
         candidates: vec![candidate(&northwind, true), candidate(&contoso, true), candidate(&adventure_works, false)],
         sender: Sender { inviter: northwind, contact: None, registered_id: None, passed: Some(Passed { by: contoso.clone(), at: now }) },
         opened_at: now,
+        opened_revision: 1,
         customer: party("Fabrikam", Kind::Customer),
         catalogue: vec![service("exchange-online"), service("intune"), service("azure")],
         agreement: Agreement { version: "2026-11".to_owned(), language: Lang::En, title: String::new(), body: String::new() },
@@ -228,4 +240,19 @@ fn references_can_be_read_out_on_the_telephone() {
         let reference = new_reference();
         assert!(reference.len() == 11 && reference.starts_with("M-") && !reference.contains(['I', 'L', 'O', 'U']), "{reference}");
     }
+}
+
+#[test]
+fn the_first_revision_is_not_written_out_so_that_older_receipts_keep_their_fingerprint() {
+    let World { mut request, .. } = world();
+    let account = account();
+    let shown = |request: &Request| request.shown(&account, &[], Lang::En);
+    let first = shown(&request);
+    let kept = serde_json::to_value(&first).unwrap();
+    assert!(kept.get("revision").is_none(), "{kept}");
+    let read: Shown = serde_json::from_value(kept).unwrap();
+    assert_eq!((read.revision, read.hash()), (1, first.hash()));
+    request.invitation.revision = 2;
+    assert_ne!(shown(&request).hash(), first.hash(), "the same words under another revision are another offer");
+    assert_eq!(serde_json::to_value(shown(&request)).unwrap()["revision"], 2);
 }

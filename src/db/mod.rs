@@ -1,5 +1,6 @@
 //! Postgres: a pool per worker, transactions that know who is asking, errors that can be told.
 
+pub(crate) mod alive;
 pub mod inspect;
 mod keyset;
 pub mod migrate;

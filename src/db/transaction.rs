@@ -13,6 +13,7 @@ extern "SQL" {
     fn enter_request(key: Nullable<Binary>, link: Nullable<diesel::sql_types::Uuid>, reading: Bool) -> diesel::sql_types::Jsonb;
     fn enter_system() -> diesel::sql_types::Timestamptz;
     fn clock_timestamp() -> diesel::sql_types::Timestamptz;
+    fn enter_calendar(calendar: diesel::sql_types::Uuid, turn: diesel::sql_types::Integer) -> diesel::sql_types::Jsonb;
 }
 
 /// SHA-256 of a session key. The key itself is never stored (ASVS 7.2).
@@ -27,6 +28,13 @@ pub enum Asker {
         session: Option<SessionKeyHash>,
         /// The invitation or partnership whose link was followed.
         link: Option<Uuid>,
+    },
+    /// A program with the link of somebody's calendar: it reads what that person sees in that organization.
+    Calendar {
+        /// The calendar.
+        id: Uuid,
+        /// The turn of its link.
+        turn: i32,
     },
     /// The portal itself: signing in, mail, jobs.
     System,
@@ -53,6 +61,11 @@ impl Db {
     pub fn as_system(&self) -> Self {
         drop(self.opened.lock().unwrap_or_else(PoisonError::into_inner).take());
         Self::new(self.pool.clone(), Asker::System, self.request)
+    }
+
+    /// The same database for a program that came with the link of a calendar; it can only read.
+    pub fn of_calendar(&self, id: Uuid, turn: i32) -> Self {
+        Self::new(self.pool.clone(), Asker::Calendar { id, turn }, self.request)
     }
 
     /// Leaves an open read transaction for the next [`Db::view`].
@@ -123,13 +136,24 @@ impl View {
             }
             Asker::Request { session, link } => {
                 let enter = diesel::select(enter_request(session.map(Vec::from), link, reading)).get_result::<serde_json::Value>(&mut &*pg);
-                let ((), mut entered) = futures_util::try_join!(begin, enter)?;
-                view.now = serde_json::from_value(entered["now"].take())
-                    .map_err(|error| super::Error::Query(diesel::result::Error::DeserializationError(Box::new(error))))?;
-                view.visitor = entered["visitor"].take();
+                let ((), entered) = futures_util::try_join!(begin, enter)?;
+                view.entered(entered)?;
+            }
+            Asker::Calendar { id, turn } => {
+                let enter = diesel::select(enter_calendar(id, turn)).get_result::<serde_json::Value>(&mut &*pg);
+                let ((), entered) = futures_util::try_join!(begin, enter)?;
+                view.entered(entered)?;
             }
         }
         Ok(view)
+    }
+
+    /// Keeps what the database said of who is asking.
+    fn entered(&mut self, mut entered: serde_json::Value) -> Result<()> {
+        self.now = serde_json::from_value(entered["now"].take())
+            .map_err(|error| super::Error::Query(diesel::result::Error::DeserializationError(Box::new(error))))?;
+        self.visitor = entered["visitor"].take();
+        Ok(())
     }
 
     /// The connection, for stores.
@@ -200,6 +224,16 @@ impl Tx {
     /// The request's id, kept in the audit trail.
     pub fn request(&self) -> Option<Uuid> {
         self.request
+    }
+
+    /// Goes on as the portal itself: what follows from what somebody did, and is another's. Who acted stays known for the audit trail.
+    /// Everything that somebody may do themselves is written before, under their own eyes.
+    ///
+    /// # Errors
+    /// As every query.
+    pub async fn continue_as_system(&self) -> Result<()> {
+        diesel::select(enter_system()).get_result::<Timestamp>(&mut self.pg()).await?;
+        Ok(())
     }
 
     /// Makes everything of this transaction last.

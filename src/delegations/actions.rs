@@ -1,8 +1,14 @@
 //! What people do with delegations: grant, consent, refuse, remove, give up. Each takes the row's lock first.
 
+mod extension;
+mod together;
+
+pub use extension::{Agreeing, agree, extend};
+pub use together::{Circle, remove_all};
+
 use serde_json::json;
 
-use super::{Delegation, Ended, Facts, Grant, Reason, people, store};
+use super::{Delegation, Ended, Ending, Facts, Grant, Reason, people, store};
 use crate::{
     access::{
         CustomerAdmin, May, Right,
@@ -10,7 +16,7 @@ use crate::{
     },
     audit::{self, Event, Kind as Recorded},
     db::{self, Db, Tx},
-    ids::{Customer, Delegation as DelegationId, Id, Organization, Provider, User},
+    ids::{Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, User},
     notices::{self, Letter, To},
     problem::Problem,
 };
@@ -45,6 +51,21 @@ pub async fn replace(tx: &Tx, customer: Id<Customer>, services: &[String], with:
         replaced.push(ended);
     }
     Ok(replaced)
+}
+
+/// Ends what stands under a relationship, within the transaction of its removal, which holds the relationship's lock (D19).
+/// The caller tells and records it.
+///
+/// # Errors
+/// As every query.
+pub async fn close_under(tx: &Tx, relationship: Id<Relationship>, by: Id<User>) -> db::Result<Vec<Ended>> {
+    let mut closed = Vec::new();
+    for delegation in store::lock_under(tx, relationship).await? {
+        let Some(ended) = delegation.close(tx.now()) else { continue };
+        store::save_ended(tx, &ended, Some(by)).await?;
+        closed.push(ended);
+    }
+    Ok(closed)
 }
 
 /// What a holder answers (D12).
@@ -119,7 +140,7 @@ pub async fn answer(db: &Db, may: &May<AnswerDelegation>, id: Id<DelegationId>, 
 /// 404 when there is none of that id; 409 when it is over already.
 pub async fn remove(db: &Db, admin: &CustomerAdmin, id: Id<DelegationId>) -> Result<(), Problem> {
     let mine = |facts: &Facts| facts.customer == admin.org();
-    end(db, id, admin.user(), mine, |delegation, now| delegation.remove(now)).await
+    end(db, id, admin.user(), mine, Ending::Removal).await
 }
 
 /// The holder gives a delegation up. Customer and owner are told.
@@ -128,35 +149,30 @@ pub async fn remove(db: &Db, admin: &CustomerAdmin, id: Id<DelegationId>) -> Res
 /// 404 when it is not this organization's; 409 when it is over already, or was never begun (that is refused instead).
 pub async fn give_up(db: &Db, may: &May<RemoveRelationship>, id: Id<DelegationId>) -> Result<(), Problem> {
     let mine = |facts: &Facts| facts.holder == may.organization();
-    end(db, id, may.user(), mine, |delegation, now| match delegation {
-        Delegation::Active(active) => Some(active.give_up(now)),
-        _ => None,
-    })
-    .await
+    end(db, id, may.user(), mine, Ending::GivingUp).await
 }
 
-async fn end(
-    db: &Db,
-    id: Id<DelegationId>,
-    by: Id<User>,
-    mine: impl Fn(&Facts) -> bool,
-    end: impl Fn(Delegation, db::Timestamp) -> Option<Ended>,
-) -> Result<(), Problem> {
+/// Who is told of an end, with the right that makes them want to know: the customer, the holder, the owner of the relationship.
+pub(crate) fn told_of(facts: &Facts) -> Vec<(Id<Organization>, Right)> {
+    let mut told = vec![(Id::<Organization>::from(facts.customer), Right::Consent), (facts.holder, Right::AnswerDelegation)];
+    if facts.holder != facts.owner.into() {
+        told.push((facts.owner.into(), Right::AnswerDelegation));
+    }
+    told
+}
+
+async fn end(db: &Db, id: Id<DelegationId>, by: Id<User>, mine: impl Fn(&Facts) -> bool, ending: Ending) -> Result<(), Problem> {
     let listed = {
         let view = db.view().await?;
         store::find(view.pg(), id, view.now()).await?.filter(|listed| mine(listed.facts()))
     }
     .ok_or(Problem::NotFound)?;
-    let facts = listed.facts();
-    let mut told = vec![(Id::<Organization>::from(facts.customer), Right::Consent), (facts.holder, Right::AnswerDelegation)];
-    if facts.holder != facts.owner.into() {
-        told.push((facts.owner.into(), Right::AnswerDelegation));
-    }
+    let told = told_of(listed.facts());
     let readers = people::of(db, &told).await?;
 
     let tx = db.write().await?;
     let delegation = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
-    let ended = end(delegation, tx.now()).ok_or(Problem::Conflict("delegations-over-text"))?;
+    let ended = ending.end(delegation, tx.now()).ok_or(Problem::Conflict("delegations-over-text"))?;
     store::save_ended(&tx, &ended, Some(by)).await?;
     let letter = ended_letter(&ended, &listed.customer.name, &listed.holder.name);
     for ((org, _), people) in told.iter().zip(&readers) {
@@ -166,6 +182,28 @@ async fn end(
     record(&tx, kind, &ended.facts, &listed.customer.name, &listed.holder.name).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Delegations ended in one transaction.
+const BATCH: i64 = 50;
+
+/// Writes down the end of delegations whose time is over by the database's clock, each once, with its event (D21, D22).
+/// Nobody loses or gains anything by it: pages and rules look at the clock. Returns how many it were; there may be more.
+///
+/// # Errors
+/// As every query.
+pub async fn expire(db: &Db) -> Result<usize, Problem> {
+    let tx = db.write().await?;
+    let over = store::lock_over(&tx, BATCH).await?;
+    for listed in &over {
+        let Delegation::Ended(ended) = &listed.delegation else { continue };
+        store::save_ended(&tx, ended, None).await?;
+    }
+    for listed in &over {
+        record(&tx, Recorded::DelegationExpired, listed.facts(), &listed.customer.name, &listed.holder.name).await?;
+    }
+    tx.commit().await?;
+    Ok(over.len())
 }
 
 /// The letter that tells of an end.

@@ -1,12 +1,15 @@
 //! Delegations: a customer lets one partner act in one service for a purpose, for a time (D10–D13, D18, D21, D22).
 
 pub mod actions;
+mod extension;
+pub mod jobs;
 pub mod pages;
 pub(crate) mod people;
 mod store;
 
-pub(crate) use store::list_ended_of;
-pub use store::{Listed, in_force_for, list_under};
+pub use extension::{Extension, Side};
+pub use store::{Listed, count_left_over, find, in_force_for, in_force_under, list_ending, list_under};
+pub(crate) use store::{hold, list_ended_of, lock};
 
 use crate::{
     db::{Timestamp, text_enum},
@@ -59,6 +62,61 @@ pub struct Facts {
     pub ends_at: Timestamp,
 }
 
+/// A delegation whose holder no longer works with the owner of the relationship (D20).
+#[derive(Debug, Clone)]
+pub struct LeftOver {
+    /// The delegation.
+    pub listed: Listed,
+    /// Since when both no longer work together.
+    pub since: Option<Timestamp>,
+}
+
+/// Whose delegations are looked at, and from which side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Perspective {
+    /// Those that a customer granted.
+    Customer(Id<Organization>),
+    /// Those that a partner holds.
+    Holder(Id<Organization>),
+    /// Those under the relationships that a partner owns.
+    Owner(Id<Organization>),
+    /// All: the operator's.
+    Everybody,
+}
+
+impl Perspective {
+    /// The side from which an organization of a kind looks.
+    pub fn of(kind: Kind, org: Id<Organization>) -> Self {
+        match kind {
+            Kind::Customer => Self::Customer(org),
+            Kind::IndirectReseller => Self::Holder(org),
+            Kind::DirectPartner | Kind::IndirectProvider => Self::Owner(org),
+            Kind::Operator => Self::Everybody,
+        }
+    }
+}
+
+text_enum! {
+    /// How one side ends a delegation; the word of its page's path.
+    Ending {
+        /// The customer removes it (D18).
+        Removal = "removal",
+        /// The holder gives it up.
+        GivingUp = "giving-up",
+    }
+}
+
+impl Ending {
+    /// What becomes of a delegation by it; `None` when it is over already, or is to be refused rather than given up.
+    pub fn end(self, delegation: Delegation, now: Timestamp) -> Option<Ended> {
+        match (self, delegation) {
+            (Self::Removal, delegation) => delegation.remove(now),
+            (Self::GivingUp, Delegation::Active(active)) => Some(active.give_up(now)),
+            (Self::GivingUp, _) => None,
+        }
+    }
+}
+
 /// One delegation that a customer grants with an acceptance.
 #[derive(Debug, Clone)]
 pub struct Grant {
@@ -66,8 +124,8 @@ pub struct Grant {
     pub id: Id<DelegationId>,
     /// The relationship it stands under.
     pub relationship: Id<Relationship>,
-    /// The acceptance it comes with.
-    pub acceptance: Id<Acceptance>,
+    /// The acceptance it comes with, if it comes with one.
+    pub acceptance: Option<Id<Acceptance>>,
     /// Who grants.
     pub customer: Id<Customer>,
     /// Who owns the relationship.
@@ -126,6 +184,11 @@ impl Awaiting {
         Ended { facts: self.0, since: None, at: now, reason: Reason::Refused }
     }
 
+    /// The relationship that it stands under is removed before the holder answered (D19).
+    pub fn close(self, now: Timestamp) -> Ended {
+        Ended { facts: self.0, since: None, at: now, reason: Reason::RelationshipEnded }
+    }
+
     /// The customer takes it back before the holder answered (D18).
     pub fn remove(self, now: Timestamp) -> Ended {
         Ended { facts: self.0, since: None, at: now, reason: Reason::Removed }
@@ -142,6 +205,11 @@ impl Active {
         self.end(now, Reason::Removed)
     }
 
+    /// The relationship that it stands under is removed (D19).
+    pub fn close(self, now: Timestamp) -> Ended {
+        self.end(now, Reason::RelationshipEnded)
+    }
+
     /// The holder gives it up.
     pub fn give_up(self, now: Timestamp) -> Ended {
         self.end(now, Reason::GivenUp)
@@ -151,6 +219,14 @@ impl Active {
     pub fn replace(self, now: Timestamp) -> Ended {
         self.end(now, Reason::Replaced)
     }
+}
+
+/// How many days before its end a delegation can be renewed by a new offer (D21).
+pub const RENEWED_AHEAD: i64 = 60;
+
+/// Whether a delegation ends by itself within so many days.
+pub fn ends_within(facts: &Facts, days: i64, now: Timestamp) -> bool {
+    facts.ends_at <= now + chrono::TimeDelta::days(days)
 }
 
 impl Ended {
@@ -254,6 +330,15 @@ impl Delegation {
         matches!(self, Self::Ended(_))
     }
 
+    /// The relationship that it stands under is removed; `None` when it is over already (D19).
+    pub fn close(self, now: Timestamp) -> Option<Ended> {
+        match self {
+            Self::Awaiting(awaiting) => Some(awaiting.close(now)),
+            Self::Active(active) => Some(active.close(now)),
+            Self::Ended(_) => None,
+        }
+    }
+
     /// The customer removes it, whether or not the holder has answered; `None` when it is over already (D18).
     pub fn remove(self, now: Timestamp) -> Option<Ended> {
         match self {
@@ -324,6 +409,26 @@ mod tests {
             let ended = delegation.remove(now()).unwrap();
             assert_eq!(ended.reason(), Reason::Removed);
             assert_eq!(Delegation::Ended(ended).remove(now()), None);
+        }
+    }
+
+    #[test]
+    fn a_holder_gives_up_what_it_has_and_refuses_what_it_has_not() {
+        let awaiting = Delegation::read(facts(now()), Stage::Awaiting, None, None, now());
+        let active = Delegation::read(facts(now()), Stage::Active, None, None, now());
+        assert_eq!(Ending::GivingUp.end(active.clone(), now()).map(|ended| ended.reason()), Some(Reason::GivenUp));
+        assert_eq!(Ending::GivingUp.end(awaiting.clone(), now()), None);
+        for delegation in [active, awaiting] {
+            assert_eq!(Ending::Removal.end(delegation, now()).map(|ended| ended.reason()), Some(Reason::Removed));
+        }
+    }
+
+    #[test]
+    fn d19_it_ends_with_its_relationship_whether_or_not_the_partner_has_answered() {
+        for stage in [Stage::Awaiting, Stage::Active] {
+            let ended = Delegation::read(facts(now()), stage, None, None, now()).close(now()).unwrap();
+            assert_eq!(ended.reason(), Reason::RelationshipEnded);
+            assert_eq!(Delegation::Ended(ended).close(now()), None);
         }
     }
 

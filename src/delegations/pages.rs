@@ -1,26 +1,43 @@
 //! Delegations as holders, owners and customers see them, and the pages on which they are answered, removed, given up.
 
+mod ending;
+mod left_over;
+
+pub use ending::{give_up, giving_up_page, removal_page, remove, remove_all, remove_all_page};
+pub use left_over::left_over;
+
 use actix_web::web::{Path, Query};
 use askama::Template;
 use futures_util::try_join;
 use serde::Deserialize;
 
+mod extension;
+
+pub use extension::{extend_as_customer, extend_as_holder};
+
 use super::{
-    Listed, actions,
+    Listed, Side, actions,
     actions::Answer as Said,
+    extension::may_extend,
     store::{self, Shown},
 };
 use crate::{
     access::{
-        CustomerAdmin, May, Member, Right,
-        proofs::{AnswerDelegation, RemoveRelationship, SeeCustomers},
+        May, Member, Right,
+        proofs::{AnswerDelegation, SeeCustomers},
     },
     audit::trail::{self, Entry},
     db::{Cursor, Db, Keyset},
-    ids::{Acceptance, Delegation as DelegationId, Id, Organization},
+    ids::{Acceptance, Delegation as DelegationId, Id, Organization, Renewal},
     problem::Problem,
     services::{self, Service},
-    web::{Answer, form::Form, page::Page, see_other},
+    values::Refusal,
+    web::{
+        Answer,
+        form::{FieldErrors, Form, Wrong},
+        page::Page,
+        see_other,
+    },
 };
 
 /// What one acceptance offers this organization: answered one by one or all at once.
@@ -39,8 +56,11 @@ struct List<'a> {
     me: Id<Organization>,
     state: &'a str,
     may_answer: bool,
+    /// Whether more wait than are shown with their buttons.
+    more: bool,
     /// What has just been done, by its key.
     done: Option<&'static str>,
+    errors: FieldErrors,
 }
 
 impl List<'_> {
@@ -49,13 +69,17 @@ impl List<'_> {
     }
 
     fn states(&self) -> Vec<(&'static str, &'static str)> {
-        ["active", "awaiting", "ended", "all"].iter().map(|state| (*state, self.page.t(&format!("delegations-state-{state}")))).collect()
+        STATES.iter().map(|(state, _)| (*state, self.page.t(&format!("delegations-state-{state}")))).collect()
     }
 
     fn at(&self, cursor: Option<&String>) -> Option<String> {
         cursor.map(|cursor| format!("/delegations?state={}&page={cursor}", self.state))
     }
 }
+
+/// What the list may show, by its words; the first when nothing is said.
+const STATES: [(&str, Shown); 5] =
+    [("active", Shown::Active), ("ending", Shown::Ending), ("awaiting", Shown::Awaiting), ("ended", Shown::Ended), ("all", Shown::All)];
 
 /// Where the list is read from and what it shows.
 #[derive(Deserialize)]
@@ -72,6 +96,11 @@ fn done(word: Option<&str>) -> Option<&'static str> {
         "consented" => Some("delegations-done-consented"),
         "refused" => Some("delegations-done-refused"),
         "given-up" => Some("delegations-done-given-up"),
+        "extends" => Some("extensions-done-agreed"),
+        "extends-not" => Some("extensions-done-withdrawn"),
+        "renewal-prepared" => Some("renewals-done-prepared"),
+        "renewed" => Some("renewals-done-accepted"),
+        "renewal-withdrawn" => Some("renewals-done-withdrawn"),
         _ => None,
     }
 }
@@ -79,13 +108,24 @@ fn done(word: Option<&str>) -> Option<&'static str> {
 /// `GET /delegations`: what waits for an answer first, then what this partner holds or others hold under its relationships.
 ///
 /// # Errors
-/// 403 for people without the right.
+/// 403 for people without the right; 422 on the page for a state that there is not.
 pub async fn list(page: Page, may: May<SeeCustomers>, db: Db, at: Query<At>) -> Answer {
-    let (state, shown) = match at.state.as_str() {
-        "awaiting" => ("awaiting", Shown::Awaiting),
-        "ended" => ("ended", Shown::Ended),
-        "all" => ("all", Shown::All),
-        _ => ("active", Shown::Active),
+    let asked = STATES.into_iter().find(|(word, _)| *word == at.state || at.state.is_empty());
+    let Some((state, shown)) = asked else {
+        let mut wrong = Wrong::default();
+        wrong.note("state", Refusal::Choice);
+        return page.invalid(List {
+            page: &page,
+            awaiting: vec![],
+            rows: &Keyset { rows: vec![], previous: None, next: None },
+            catalogue: &[],
+            me: may.organization(),
+            state: "",
+            may_answer: false,
+            more: false,
+            done: None,
+            errors: wrong.told(&page),
+        });
     };
     let view = db.view().await?;
     let (pg, now) = (view.pg(), view.now());
@@ -97,13 +137,15 @@ pub async fn list(page: Page, may: May<SeeCustomers>, db: Db, at: Query<At>) -> 
     )?;
     page.show(List {
         page: &page,
-        awaiting: grouped(&waiting),
+        awaiting: grouped(&waiting[..waiting.len().min(store::MOST_OFFERS)]),
         rows: &rows,
         catalogue: &catalogue,
         me: may.organization(),
         state,
         may_answer: page.may(Right::AnswerDelegation),
+        more: waiting.len() > store::MOST_OFFERS,
         done: done(at.done.as_deref()),
+        errors: FieldErrors::default(),
     })
 }
 
@@ -130,10 +172,38 @@ struct Detail<'a> {
     may_answer: bool,
     may_remove: bool,
     may_give_up: bool,
+    /// For which side the person looking may say whether it extends itself.
+    extends_for: Option<Side>,
+    /// Whether it may extend itself at all (D21).
+    extendable: bool,
+    /// The newest offer to renew it, and its state.
+    renewal: Option<(Id<Renewal>, String)>,
+    may_renew: bool,
+    may_use: bool,
     done: Option<&'static str>,
 }
 
 impl Detail<'_> {
+    /// Whether the newest offer to renew it can be answered still.
+    fn renewal_is_open(&self) -> bool {
+        self.listed.delegation.is_active() && self.renewal.as_ref().is_some_and(|(_, state)| state == "open")
+    }
+
+    /// What is agreed about its extending itself, by its key.
+    fn extension(&self) -> &'static str {
+        match (self.listed.extension.by_customer.is_some(), self.listed.extension.by_holder.is_some()) {
+            _ if !self.extendable => "extensions-everything",
+            (true, true) => "extensions-both",
+            (true, false) => "extensions-customer",
+            (false, true) => "extensions-holder",
+            (false, false) => "extensions-neither",
+        }
+    }
+
+    fn agrees(&self, side: Side) -> bool {
+        self.listed.extension.is_agreed_by(side)
+    }
+
     fn at(&self, verb: &str) -> String {
         format!("/delegations/{}/{verb}", self.listed.facts().id)
     }
@@ -170,16 +240,38 @@ pub async fn detail(page: Page, member: Member, db: Db, id: Path<Id<DelegationId
         return Err(Problem::Forbidden);
     }
     let view = db.view().await?;
-    let (listed, catalogue, history) =
-        try_join!(store::find(view.pg(), *id, view.now()), services::list(view.pg()), trail::of_delegation(view.pg(), &page, *id),)?;
+    let (listed, catalogue, history, renewal) = try_join!(
+        store::find(view.pg(), *id, view.now()),
+        services::list(view.pg()),
+        trail::of_delegation(view.pg(), &page, *id),
+        store::find_renewal(view.pg(), *id),
+    )?;
     let listed = listed.ok_or(Problem::NotFound)?;
-    let mine = listed.facts().holder == member.org();
+    let facts = listed.facts();
+    let provisioned = store::list_provisioned(view.pg(), facts.customer, facts.holder, view.now()).await?;
+    let (mine, active) = (facts.holder == member.org(), listed.delegation.is_active());
+    let renewed = renewal.as_ref().is_some_and(|(_, state)| matches!(state.as_str(), "open" | "accepted"));
+    let partner = mine || listed.owner.id == member.org();
     page.show(Detail {
         service: services::name_of(&catalogue, &listed.facts().scope.service, page.language()).to_owned(),
         me: member.org(),
         history: &history,
         may_answer: mine && listed.delegation.is_awaiting() && page.may(Right::AnswerDelegation),
-        may_give_up: mine && listed.delegation.is_active() && page.may(Right::RemoveRelationship),
+        may_give_up: mine && active && page.may(Right::RemoveRelationship),
+        extends_for: match () {
+            () if listed.delegation.is_ended() => None,
+            () if mine && page.may(Right::AnswerDelegation) => Some(Side::Holder),
+            () if listed.customer.id == member.org() && page.may(Right::Consent) => Some(Side::Customer),
+            () => None,
+        },
+        extendable: may_extend(&facts.scope, &provisioned, &catalogue),
+        may_renew: partner
+            && active
+            && !renewed
+            && super::ends_within(facts, super::RENEWED_AHEAD, view.now())
+            && page.may(Right::AnswerDelegation),
+        may_use: mine && active && page.may(Right::AdministerOnBehalf),
+        renewal,
         may_remove: listed.customer.id == member.org() && !listed.delegation.is_ended() && page.may(Right::Consent),
         listed: &listed,
         done: done(at.done.as_deref()),
@@ -211,97 +303,4 @@ pub async fn consent(may: May<AnswerDelegation>, db: Db, id: Path<Id<DelegationI
 pub async fn refuse(may: May<AnswerDelegation>, db: Db, id: Path<Id<DelegationId>>, form: Form<AnswerForm>) -> Answer {
     actions::answer(&db, &may, *id, Said::Refuse, form.together == "yes").await?;
     Ok(see_other("/delegations?done=refused"))
-}
-
-/// The page before an end: what it does, who is told, one button (UX-38).
-#[derive(Template)]
-#[template(path = "delegations/end.html")]
-struct End<'a> {
-    page: &'a Page,
-    listed: &'a Listed,
-    service: String,
-    /// `removal` by the customer or `giving-up` by the holder.
-    verb: &'static str,
-    back: &'static str,
-}
-
-impl End<'_> {
-    fn action(&self) -> String {
-        format!("/delegations/{}/{}", self.listed.facts().id, self.verb)
-    }
-
-    fn say(&self, what: &str) -> String {
-        let key = format!("delegations-{}-{what}", self.verb);
-        self.page.t3(&key, "holder", &self.listed.holder.name, "service", &self.service, "customer", &self.listed.customer.name)
-    }
-
-    /// Who is told beside whoever does it.
-    fn told(&self) -> Vec<String> {
-        let Listed { customer, holder, owner, .. } = self.listed;
-        let mut told = if self.verb == "removal" { vec![holder.title()] } else { vec![customer.title()] };
-        if owner.id != holder.id {
-            told.push(owner.title());
-        }
-        told
-    }
-}
-
-/// `GET /delegations/{id}/removal`
-///
-/// # Errors
-/// 404 for other customers, 409 when it is over already.
-pub async fn removal_page(page: Page, admin: CustomerAdmin, db: Db, id: Path<Id<DelegationId>>) -> Answer {
-    end_page(&page, &db, *id, "removal", "/relationships", |listed| listed.customer.id == admin.organization()).await
-}
-
-/// A form without fields of its own.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
-
-/// `POST /delegations/{id}/removal`: the customer removes it, with immediate effect (D18).
-///
-/// # Errors
-/// 404 and 409 as [`actions::remove`].
-pub async fn remove(admin: CustomerAdmin, db: Db, id: Path<Id<DelegationId>>, _: Form<Nothing>) -> Answer {
-    actions::remove(&db, &admin, *id).await?;
-    Ok(see_other("/relationships?done=removed"))
-}
-
-/// `GET /delegations/{id}/giving-up`
-///
-/// # Errors
-/// 404 for other partners, 409 when it is not in force.
-pub async fn giving_up_page(page: Page, may: May<RemoveRelationship>, db: Db, id: Path<Id<DelegationId>>) -> Answer {
-    end_page(&page, &db, *id, "giving-up", "/delegations", |listed| listed.holder.id == may.organization()).await
-}
-
-/// `POST /delegations/{id}/giving-up`
-///
-/// # Errors
-/// 404 and 409 as [`actions::give_up`].
-pub async fn give_up(may: May<RemoveRelationship>, db: Db, id: Path<Id<DelegationId>>, _: Form<Nothing>) -> Answer {
-    actions::give_up(&db, &may, *id).await?;
-    Ok(see_other("/delegations?done=given-up"))
-}
-
-async fn end_page(
-    page: &Page,
-    db: &Db,
-    id: Id<DelegationId>,
-    verb: &'static str,
-    back: &'static str,
-    mine: impl Fn(&Listed) -> bool,
-) -> Answer {
-    let view = db.view().await?;
-    let (listed, catalogue) = try_join!(store::find(view.pg(), id, view.now()), services::list(view.pg()))?;
-    let listed = listed.filter(mine).ok_or(Problem::NotFound)?;
-    if listed.delegation.is_ended() {
-        return Err(Problem::Conflict("delegations-over-text"));
-    }
-    if verb == "giving-up" && listed.delegation.is_awaiting() {
-        return Err(Problem::Conflict("delegations-awaiting-text"));
-    }
-    let service = services::name_of(&catalogue, &listed.facts().scope.service, page.language()).to_owned();
-    page.show(End { page, listed: &listed, service, verb, back })
 }

@@ -1,18 +1,27 @@
 //! Rows of `delegations`, with the names of the parties.
 
+mod extension;
+mod left_over;
+
+pub use left_over::count_left_over;
+pub(super) use left_over::{list_left_over, list_of_holder};
+
 use diesel::{
     OptionalExtension,
+    dsl::max,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
 
-use super::{Delegation, Ended, Facts, Reason, Stage};
+pub(super) use extension::{list_extension_due, list_provisioned, save_agreement, save_extended};
+
+use super::{Delegation, Ended, Extension, Facts, Reason, Stage};
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
-        schema::{delegations, organizations},
+        schema::{delegations, organizations, renewals, uses},
     },
-    ids::{Acceptance, Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, User},
+    ids::{Acceptance, Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, Renewal, User},
     organizations::{Kind, Party, PartyColumns, State as OrganizationState, party},
     services::{Purpose, Scope},
 };
@@ -34,6 +43,10 @@ pub struct Listed {
     pub holder: Party,
     /// Who owns the relationship.
     pub owner: Party,
+    /// Whether and how often it extends itself (D21).
+    pub extension: Extension,
+    /// When it was used last, as far as whoever is asking may know (D25).
+    pub last_used: Option<Timestamp>,
 }
 
 impl Listed {
@@ -51,6 +64,7 @@ struct Row {
     state: (Stage, Timestamp, Timestamp, Option<Timestamp>, Option<Timestamp>, Option<Reason>),
 }
 
+/// The columns of a [`Row`], in its order.
 macro_rules! columns {
     () => {
         (
@@ -69,6 +83,8 @@ macro_rules! columns {
     };
 }
 
+use columns;
+
 impl Row {
     fn read(self, now: Timestamp) -> (Delegation, Option<Id<Acceptance>>) {
         let (id, relationship, acceptance, customer, owner) = self.ids;
@@ -81,15 +97,18 @@ impl Row {
     }
 }
 
-type Joined = (Row, CustomerColumns, PartyColumns, PartyColumns);
+type Life = (i32, Option<Timestamp>, Option<Timestamp>);
+type Joined = (Row, CustomerColumns, PartyColumns, PartyColumns, Life, Option<Timestamp>);
 type CustomerColumns = (Option<PartyColumns>, String);
 
 fn listed(now: Timestamp) -> impl Fn(Joined) -> Listed {
-    move |(row, (customer, name), holder, owner)| {
+    move |(row, (customer, name), holder, owner, (times, by_customer, by_holder), last_used)| {
         let (delegation, acceptance) = row.read(now);
+        let extension = Extension { times, by_customer, by_holder };
         let knows_customer = customer.is_some();
         let customer = customer.map_or_else(|| once_called(delegation.facts().customer, name), Into::into);
-        Listed { delegation, acceptance, customer, knows_customer, holder: holder.into(), owner: owner.into() }
+        let (holder, owner) = (holder.into(), owner.into());
+        Listed { delegation, acceptance, customer, knows_customer, holder, owner, extension, last_used }
     }
 }
 
@@ -111,22 +130,46 @@ macro_rules! joined {
                 (customers.fields(party!()).nullable(), delegations::customer_name),
                 holders.fields(party!()),
                 owners.fields(party!()),
+                (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
+                uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
             ))
             .order((delegations::granted_at.desc(), delegations::id.desc()))
     };
 }
 
+use joined;
+
 /// A delegation, if there is one that whoever is asking may see.
-pub(super) async fn find(mut pg: &Pg, id: Id<DelegationId>, now: Timestamp) -> Result<Option<Listed>> {
+///
+/// # Errors
+/// As every query.
+pub async fn find(mut pg: &Pg, id: Id<DelegationId>, now: Timestamp) -> Result<Option<Listed>> {
     Ok(joined!().filter(delegations::id.eq(id)).first::<Joined>(&mut pg).await.optional()?.map(listed(now)))
 }
 
 /// The same delegation as it stands, locked until the transaction ends.
-pub(super) async fn lock(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Delegation>> {
+pub(crate) async fn lock(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Delegation>> {
     let row = async { Ok(delegations::table.find(id).select(columns!()).for_update().first::<Row>(&mut tx.pg()).await.optional()?) };
     // The lock may have been waited for: what counts is the time when it was had (D8).
     let (row, now) = futures_util::try_join!(row, tx.clock())?;
     Ok(row.map(|row| row.read(now).0))
+}
+
+/// The same delegation as it stands; nobody ends it before the transaction does, but others may hold it as well.
+pub(crate) async fn hold(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Delegation>> {
+    let row = delegations::table.find(id).select(columns!()).for_share().first::<Row>(&mut tx.pg()).await.optional()?;
+    Ok(row.map(|row| row.read(tx.now()).0))
+}
+
+/// The newest offer to renew a delegation that whoever is asking may see, and its state as the row has it.
+pub(super) async fn find_renewal(mut pg: &Pg, id: Id<DelegationId>) -> Result<Option<(Id<Renewal>, String)>> {
+    Ok(renewals::table
+        .filter(renewals::delegation_id.eq(id.uuid()))
+        .order((renewals::prepared_at.desc(), renewals::id.desc()))
+        .select((renewals::id, renewals::state))
+        .first(&mut pg)
+        .await
+        .optional()?)
 }
 
 /// Those that came with the same acceptance for the same holder and still wait for it, locked, the one asked for among them.
@@ -143,10 +186,31 @@ pub(super) async fn lock_together(tx: &Tx, acceptance: Id<Acceptance>, holder: I
     Ok(rows.into_iter().map(|row| row.read(now).0).filter(Delegation::is_awaiting).collect())
 }
 
+/// A few of those whose time is over although their rows do not say so yet, locked; what others are about to end is left to them.
+pub(super) async fn lock_over(tx: &Tx, most: i64) -> Result<Vec<Listed>> {
+    let ids: Vec<Id<DelegationId>> = delegations::table
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.le(tx.now()))
+        .order((delegations::ends_at, delegations::id))
+        .limit(most)
+        .select(delegations::id)
+        .for_update()
+        .skip_locked()
+        .load(&mut tx.pg())
+        .await?;
+    let rows = joined!().filter(delegations::id.eq_any(ids)).load::<Joined>(&mut tx.pg()).await?;
+    Ok(rows.into_iter().map(listed(tx.now())).collect())
+}
+
+/// How many days before its end a delegation is said to be ending, as the start pages say it.
+const SOON: i64 = 30;
+
 /// Which delegations a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shown {
     Active,
+    /// Active ones that end within [`SOON`] days.
+    Ending,
     Awaiting,
     Ended,
     All,
@@ -166,6 +230,9 @@ pub(super) async fn list_of(
         Shown::All => query,
         Shown::Ended => query.filter(over()),
         Shown::Active => query.filter(delegations::state.eq(Stage::Active)).filter(delegations::ends_at.gt(now)),
+        Shown::Ending => query
+            .filter(delegations::state.eq(Stage::Active))
+            .filter(delegations::ends_at.gt(now).and(delegations::ends_at.le(now + chrono::TimeDelta::days(SOON)))),
         Shown::Awaiting => query.filter(delegations::state.eq(Stage::Awaiting)).filter(delegations::ends_at.gt(now)),
     };
     query = match cursor {
@@ -180,14 +247,17 @@ pub(super) async fn list_of(
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
 }
 
-/// Those that wait for an organization's answer, the oldest acceptance first; the page shows the first hundred.
+/// The most offers that are shown with their buttons; the list has them all.
+pub(super) const MOST_OFFERS: usize = 100;
+
+/// Those that wait for an organization's answer, the oldest acceptance first; one more than [`MOST_OFFERS`], if there are so many.
 pub(super) async fn list_awaiting(mut pg: &Pg, holder: Id<Organization>, now: Timestamp) -> Result<Vec<Listed>> {
     let rows = joined!()
         .filter(delegations::holder_id.eq(holder))
         .filter(delegations::state.eq(Stage::Awaiting))
         .filter(delegations::ends_at.gt(now))
         .order((delegations::granted_at, delegations::acceptance_id, delegations::id))
-        .limit(100)
+        .limit(MOST_OFFERS as i64 + 1)
         .load::<Joined>(&mut pg)
         .await?;
     Ok(rows.into_iter().map(listed(now)).collect())
@@ -199,6 +269,21 @@ pub(super) async fn list_awaiting(mut pg: &Pg, holder: Id<Organization>, now: Ti
 /// As every query.
 pub async fn list_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timestamp) -> Result<Vec<Listed>> {
     let rows = joined!().filter(delegations::relationship_id.eq(relationship)).limit(100).load::<Joined>(&mut pg).await?;
+    Ok(rows.into_iter().map(listed(now)).collect())
+}
+
+/// Every delegation under a relationship that is not over, in the order of granting.
+///
+/// # Errors
+/// As every query.
+pub async fn in_force_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timestamp) -> Result<Vec<Listed>> {
+    let rows = joined!()
+        .filter(delegations::relationship_id.eq(relationship))
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.gt(now))
+        .order((delegations::granted_at, delegations::id))
+        .load::<Joined>(&mut pg)
+        .await?;
     Ok(rows.into_iter().map(listed(now)).collect())
 }
 
@@ -215,6 +300,38 @@ pub async fn in_force_for(mut pg: &Pg, customer: Id<Customer>, now: Timestamp) -
         .load::<Joined>(&mut pg)
         .await?;
     Ok(rows.into_iter().map(listed(now)).collect())
+}
+
+/// A page of the delegations in force in which an organization has a part (as customer, holder or owner of the relationship)
+/// and that end by themselves before a moment: those that end first come first.
+///
+/// # Errors
+/// As every query.
+pub async fn list_ending(
+    mut pg: &Pg,
+    org: Id<Organization>,
+    before: Timestamp,
+    cursor: Option<&Cursor<Timestamp>>,
+    now: Timestamp,
+) -> Result<Keyset<Listed>> {
+    let part = delegations::holder_id.eq(org).or(delegations::owner_id.eq(org)).or(delegations::customer_id.eq(org));
+    let mut query = joined!()
+        .filter(part)
+        .filter(delegations::state.eq(Stage::Active))
+        .filter(delegations::ends_at.gt(now))
+        .filter(delegations::ends_at.le(before))
+        .order((delegations::ends_at.asc(), delegations::id.asc()))
+        .into_boxed();
+    query = match cursor {
+        None => query,
+        Some(at) if at.before => query
+            .filter(delegations::ends_at.lt(at.key).or(delegations::ends_at.eq(at.key).and(delegations::id.lt(at.id))))
+            .order((delegations::ends_at.desc(), delegations::id.desc())),
+        Some(at) => query.filter(delegations::ends_at.gt(at.key).or(delegations::ends_at.eq(at.key).and(delegations::id.gt(at.id)))),
+    };
+    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Joined>(&mut pg).await?;
+    let rows = rows.into_iter().map(listed(now)).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().ends_at, row.facts().id.uuid())))
 }
 
 /// A page of a customer's delegations that are over, the newest first.
@@ -240,6 +357,20 @@ pub(crate) async fn list_ended_of(
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
 }
 
+/// What stands under a relationship and is not over, locked (D19).
+pub(super) async fn lock_under(tx: &Tx, relationship: Id<Relationship>) -> Result<Vec<Delegation>> {
+    let rows = delegations::table
+        .filter(delegations::relationship_id.eq(relationship))
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.gt(tx.now()))
+        .order(delegations::id)
+        .select(columns!())
+        .for_update()
+        .load::<Row>(&mut tx.pg())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.read(tx.now()).0).collect())
+}
+
 /// The transacting partners' delegations of a customer in some services that are in force, other than one partner's, locked (D13).
 pub(super) async fn lock_rivals(tx: &Tx, customer: Id<Customer>, services: &[String], but: Id<Organization>) -> Result<Vec<Delegation>> {
     let rows = delegations::table
@@ -257,6 +388,26 @@ pub(super) async fn lock_rivals(tx: &Tx, customer: Id<Customer>, services: &[Str
     Ok(rows.into_iter().map(|row| row.read(tx.now()).0).collect())
 }
 
+/// Some of what one holder has from a customer, locked, in the order of their ids.
+pub(super) async fn lock_of_holder(
+    tx: &Tx,
+    customer: Id<Customer>,
+    holder: Id<Organization>,
+    ids: &[Id<DelegationId>],
+) -> Result<Vec<Delegation>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let rows = delegations::table
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::holder_id.eq(holder))
+        .filter(delegations::id.eq_any(ids))
+        .order(delegations::id)
+        .select(columns!())
+        .for_update()
+        .load::<Row>(&mut tx.pg())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.read(tx.now()).0).collect())
+}
+
 /// What is written when a delegation is granted.
 pub(super) async fn insert(tx: &Tx, by: Id<User>, grants: &[super::Grant]) -> Result<()> {
     let rows: Vec<_> = grants
@@ -266,7 +417,7 @@ pub(super) async fn insert(tx: &Tx, by: Id<User>, grants: &[super::Grant]) -> Re
             (
                 delegations::id.eq(grant.id.uuid()),
                 delegations::relationship_id.eq(grant.relationship.uuid()),
-                delegations::acceptance_id.eq(Some(grant.acceptance.uuid())),
+                delegations::acceptance_id.eq(grant.acceptance.map(Id::uuid)),
                 delegations::customer_id.eq(grant.customer.uuid()),
                 delegations::owner_id.eq(grant.owner.uuid()),
                 delegations::holder_id.eq(grant.holder.uuid()),

@@ -110,6 +110,7 @@ impl Past<'_> {
             .collect();
         Shown {
             invitation: answer.invitation,
+            revision: 1,
             kind: invite.kind,
             inviter: named(owner),
             forwarder: scene.forward.map(|(_, org)| org).filter(|org| *org != owner).map(named),

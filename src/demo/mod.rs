@@ -1,7 +1,11 @@
 //! Demo: a small invented world with people of every kind and things in every state, for newcomers.
 
 mod answers;
+mod asking;
+mod bought;
 mod cast;
+mod counter;
+mod lives;
 mod past;
 mod scenes;
 mod store;
@@ -59,6 +63,8 @@ pub async fn seed(pool: &Pool, hashing: &Hashing, now: Timestamp) -> Result<(), 
     let mut past = past::Past::new(&tx, now, services::list(tx.pg()).await?);
     cast::enter(&mut past, &hash).await?;
     story::tell(&mut past).await?;
+    bought::tell(&past).await?;
+    asking::tell(&mut past).await?;
     for event in past.events() {
         audit::record(&tx, event).await?;
     }

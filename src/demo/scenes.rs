@@ -6,14 +6,14 @@ use serde_json::json;
 use super::{
     cast, id,
     past::Past,
-    store::{self, Answer, NewForward, NewInvitation, NewPartnership},
+    store::{self, Answer, NewForward, NewInvitation, NewPartnership, NewReminder, NewRevision},
 };
 use crate::{
     audit::{Event, Kind as What},
     db::Timestamp,
     i18n::Lang,
     ids::{Id, Invitation},
-    invitations::{Kind, State},
+    invitations::{Kind, ReminderStep, State},
     notices::{self, Letter, Offer, To},
     problem::Problem,
     services::{Purpose, Scope},
@@ -185,6 +185,41 @@ impl Past<'_> {
         Ok(())
     }
 
+    /// Changes what an invitation asks for; whoever has it is concerned.
+    pub async fn revise(&mut self, scene: &Invite, days: i32, asks: &[Ask], told: &[&str], ago: i64) -> Done {
+        let (inviter, by) = scene.inviter;
+        let asks = scopes(asks);
+        let made = (self.user(by), self.ago(ago));
+        let new = NewRevision { id: id("invitation", scene.key), inviter: self.org(inviter), days, asks: &asks, made };
+        store::add_revision(self.tx, &new).await?;
+        let told: Vec<_> = told.iter().map(|key| self.org(key)).collect();
+        let event = Event::new(What::InvitationRevised).invitation(new.id).concerning(told);
+        self.note(self.ago(ago), by, inviter, event.with(json!({ "label": scene.label, "revision": 2 })));
+        Ok(())
+    }
+
+    /// Reminds the recipient of an addressed invitation of its sending under `key`, which was so many days ago.
+    pub async fn remind(&mut self, scene: &Invite, key: &str, step: ReminderStep, sent: i64, ago: i64) -> Done {
+        let (inviter, Some((email, name))) = (scene.inviter.0, scene.recipient) else { return Ok(()) };
+        let letter = Letter::InvitationReminder { offer: Box::new(self.offer(scene, key, inviter)), sent_at: self.ago(sent) };
+        let letter_id = id("letter", &format!("{key} {step}"));
+        let (about, at) = (self.org(inviter), self.ago(ago));
+        store::add_letter(self.tx, (letter_id, &letter), about, (email, name, scene.lang), at, None).await?;
+        let new = NewReminder {
+            forward: id("forward", key),
+            step,
+            invitation: id("invitation", scene.key),
+            inviter: about,
+            email,
+            letter: letter_id,
+            at,
+        };
+        store::add_reminder(self.tx, &new).await?;
+        let event = Event::new(What::InvitationReminded).invitation(new.invitation).concerning([about]);
+        self.note_by_itself(at, event.with(json!({ "recipient": email })));
+        Ok(())
+    }
+
     /// Hands an invitation to resellers; the days are when, and when it was taken back.
     pub async fn hand_over(&mut self, scene: &Invite, reseller: &str, ago: i64, taken_back: Option<i64>) -> Done {
         let (inviter, by) = scene.inviter;
@@ -249,6 +284,7 @@ impl Past<'_> {
             recipient: to,
             note: None,
             letter,
+            bounced: matches!(post, Post::Dead(_)),
             at,
         };
         store::add_forward(self.tx, &new).await?;
@@ -271,8 +307,22 @@ impl Past<'_> {
         at: Timestamp,
         post: Post,
     ) -> Result<Id<crate::ids::Letter>, Problem> {
+        let letter = Letter::Invitation(Box::new(self.offer(scene, key, forwarder)));
+        let about = self.org(forwarder);
+        if let Post::Queued = post {
+            let to = To { email: email.to_owned(), name: name.map(str::to_owned), language: scene.lang };
+            return Ok(notices::enqueue(self.tx, Some(about), &to, &letter).await?);
+        }
+        let letter_id = id("letter", key);
+        let failure = if let Post::Dead(why) = post { Some(why) } else { None };
+        store::add_letter(self.tx, (letter_id, &letter), about, (email, name, scene.lang), at, failure).await?;
+        Ok(letter_id)
+    }
+
+    /// What the letter of a forward offers.
+    fn offer(&self, scene: &Invite, key: &str, forwarder: &str) -> Offer {
         let provider = cast::org(scene.inviter.0);
-        let letter = Letter::Invitation(Box::new(Offer {
+        Offer {
             invitation: id("invitation", scene.key),
             generation: 1,
             forward: Some(id("forward", key)),
@@ -284,16 +334,7 @@ impl Past<'_> {
             asks: scopes(scene.asks),
             days: scene.days,
             expires_at: scene.expires.map(|days| self.ahead(days)),
-        }));
-        let about = self.org(forwarder);
-        if let Post::Queued = post {
-            let to = To { email: email.to_owned(), name: name.map(str::to_owned), language: scene.lang };
-            return Ok(notices::enqueue(self.tx, Some(about), &to, &letter).await?);
         }
-        let letter_id = id("letter", key);
-        let failure = if let Post::Dead(why) = post { Some(why) } else { None };
-        store::add_letter(self.tx, (letter_id, &letter), about, (email, name, scene.lang), at, failure).await?;
-        Ok(letter_id)
     }
 
     /// A customer's person comes to an invitation, signed in.

@@ -1,5 +1,18 @@
 //! The demo's rows, written directly (R4's exception): they tell of a past, which the owners' verbs cannot write.
 
+mod asking;
+mod bought;
+mod changes;
+mod counter;
+mod lives;
+mod offers;
+
+pub(super) use asking::{Asking, Reported, add_alarm, add_policy, add_request};
+pub(super) use bought::{NewSubscription, add_subscription};
+pub(super) use changes::{NewReminder, NewRevision, add_reminder, add_revision};
+pub(super) use counter::{NewCounterOffer, add_counter_offer};
+pub(super) use offers::add_offer;
+
 use diesel::{
     dsl::exists,
     prelude::{ExpressionMethods, QueryDsl},
@@ -8,6 +21,8 @@ use diesel::{
 };
 use diesel_async::RunQueryDsl;
 
+pub(super) use lives::{NewUse, add_renewal, add_use, let_extend};
+
 use super::{cast::Org, id};
 use crate::{
     access::roles::{Admin, Agent},
@@ -15,8 +30,8 @@ use crate::{
     db::{
         Error, Result, Timestamp, Tx,
         schema::{
-            acceptances, account_links, declines, delegations, forwards, handouts, invitation_services, invitations, membership_offers,
-            memberships, openings, organizations, outbox, partnerships, relationships, users,
+            acceptances, declines, delegations, forwards, handouts, invitation_services, invitations, memberships, openings, organizations,
+            outbox, partnerships, relationships, users,
         },
     },
     i18n::Lang,
@@ -111,45 +126,6 @@ pub(super) async fn add_membership(tx: &Tx, user: Id<User>, org: &Org, agent: Ag
     Ok(())
 }
 
-/// A membership that somebody was offered, with the way to set up the account that goes with it.
-pub(super) async fn add_offer(
-    tx: &Tx,
-    user: Id<User>,
-    (name, email): (&str, &str),
-    org: &Org,
-    (agent, admin): (Agent, Admin),
-    at: Timestamp,
-) -> Result<()> {
-    let offering = id::<Organization>("organization", org.key);
-    diesel::insert_into(membership_offers::table)
-        .values((
-            membership_offers::user_id.eq(user),
-            membership_offers::org_id.eq(offering),
-            membership_offers::org_kind.eq(org.kind),
-            membership_offers::org_name.eq(org.name),
-            membership_offers::name.eq(name),
-            membership_offers::email.eq(email),
-            membership_offers::agent.eq(agent),
-            membership_offers::admin.eq(admin),
-            membership_offers::offered_at.eq(at),
-        ))
-        .execute(&mut tx.pg())
-        .await?;
-    diesel::insert_into(account_links::table)
-        .values((
-            account_links::id.eq(id::<User>("set-up", email)),
-            account_links::user_id.eq(user),
-            account_links::purpose.eq("set-up"),
-            account_links::email.eq(email),
-            account_links::org_id.eq(offering.uuid()),
-            account_links::created_at.eq(at),
-            account_links::expires_at.eq(at + chrono::TimeDelta::days(7)),
-        ))
-        .execute(&mut tx.pg())
-        .await?;
-    Ok(())
-}
-
 /// A partnership as it is.
 pub(super) struct NewPartnership<'a> {
     pub id: Id<Partnership>,
@@ -233,12 +209,15 @@ pub(super) async fn add_invitation(tx: &Tx, new: &NewInvitation<'_>) -> Result<(
         ))
         .execute(&mut tx.pg())
         .await?;
-    let asks: Vec<_> = new
-        .asks
+    add_asks(tx, new.id, new.asks).await
+}
+
+async fn add_asks(tx: &Tx, invitation: Id<Invitation>, asks: &[Scope]) -> Result<()> {
+    let asks: Vec<_> = asks
         .iter()
         .map(|scope| {
             (
-                invitation_services::invitation_id.eq(new.id),
+                invitation_services::invitation_id.eq(invitation),
                 invitation_services::service.eq(&scope.service),
                 invitation_services::purpose.eq(scope.purpose),
             )
@@ -312,6 +291,7 @@ pub(super) struct NewForward<'a> {
     pub recipient: Option<(&'a str, Option<&'a str>)>,
     pub note: Option<&'a str>,
     pub letter: Option<Id<LetterId>>,
+    pub bounced: bool,
     pub at: Timestamp,
 }
 
@@ -328,6 +308,7 @@ pub(super) async fn add_forward(tx: &Tx, new: &NewForward<'_>) -> Result<()> {
             forwards::recipient_name.eq(new.recipient.and_then(|(_, name)| name)),
             forwards::note.eq(new.note),
             forwards::outbox_id.eq(new.letter),
+            forwards::bounced_at.eq(new.bounced.then_some(new.at)),
             forwards::forwarded_at.eq(new.at),
         ))
         .execute(&mut tx.pg())
@@ -361,9 +342,10 @@ pub(super) async fn add_opening(tx: &Tx, answer: &Answer) -> Result<()> {
     Ok(())
 }
 
-/// Only a customer itself may answer, even here: the security of the rows is not loosened for an invented one.
-async fn act_as(tx: &Tx, customer: Id<Organization>) -> Result<()> {
-    select(set_config("mandate.org", customer.to_string(), true)).get_result::<String>(&mut tx.pg()).await?;
+/// Only a customer itself may answer, and only an inviter revise, even here: the security of the rows is not loosened for
+/// invented ones.
+async fn act_as(tx: &Tx, org: Id<Organization>) -> Result<()> {
+    select(set_config("mandate.org", org.to_string(), true)).get_result::<String>(&mut tx.pg()).await?;
     Ok(())
 }
 

@@ -2,12 +2,13 @@
 
 use super::{
     answers::{Acceptance, Fate::*},
+    lives::Of,
     past::Past,
     scenes::{Invite, Post, Together},
 };
 use crate::{
     i18n::Lang,
-    invitations::State,
+    invitations::{ReminderStep, State},
     problem::Problem,
     services::Purpose::{Provisioning, Support},
 };
@@ -24,7 +25,22 @@ pub(super) async fn tell(past: &mut Past<'_>) -> Result<(), Problem> {
     others_of_northwind(past).await?;
     old_ones_of_northwind(past).await?;
     proseware(past).await?;
-    direct_and_abroad(past).await
+    direct_and_abroad(past).await?;
+    lives(past).await
+}
+
+/// How some of the delegations are used, go on, or are about to end.
+async fn lives(past: &mut Past<'_>) -> Result<(), Problem> {
+    let fabrikam = |ask, holder| Of("northwind", "fabrikam", ask, holder, "M-FAB1-2026");
+    let margies = |ask, holder| Of("northwind", "margies", ask, holder, "M-MAR4-2025");
+    let mailboxes = fabrikam(("exchange-online", Support), "contoso");
+    past.uses(mailboxes, "luo.na", 64, "工单 2118：共享邮箱打不开").await?;
+    past.uses(mailboxes, "luo.na", 9, "Ticket 2307: mail from a supplier lands in quarantine").await?;
+    past.uses(fabrikam(("exchange-online", Provisioning), "northwind"), "guo.tao", 20, "Order 88-120: mailboxes for the new plant").await?;
+    past.uses(margies(("exchange-online", Support), "contoso"), "wang.fei", 33, "Ticket 2201: calendar of the travel desk").await?;
+    past.offers_to_renew(margies(("exchange-online", Support), "contoso"), "wang.fei", 3, 365).await?;
+    past.agree_to_extend(margies(("sharepoint-online", Support), "northwind"), ("margie.chu", 12), Some(("lin.wei", 11))).await?;
+    past.agree_to_extend(fabrikam(("sharepoint-online", Support), "adventure-works"), ("zhao.min", 30), None).await
 }
 
 async fn partnerships(past: &mut Past<'_>) -> Result<(), Problem> {
@@ -104,7 +120,8 @@ async fn manufacturers(past: &mut Past<'_>) -> Result<(), Problem> {
 
     past.forward(&invite, "tailspin", contoso, Some(("kim.abercrombie@tailspin.example", Some("Kim Abercrombie"))), 9, Post::Sent).await?;
     past.open(&invite, Some("tailspin"), ("tailspin", "kim.abercrombie"), 8).await?;
-    past.forward(&invite, "tailspin-ops", contoso, Some(("ops@tailspin.example", None)), 12, Post::Dead("550 5.1.1 no such user")).await?;
+    past.forward(&invite, "tailspin-ops", contoso, Some(("ops@tailspin.example", None)), 12, Post::Dead("refused: 550 5.1.1 no such user"))
+        .await?;
     past.forward(&invite, "wide-world-link", ("wide-world", "peter.novak"), None, 20, Post::Link).await?;
     past.forward(&invite, "phone-it", contoso, Some(("it@phone.example", None)), 2, Post::Queued).await
 }
@@ -158,6 +175,7 @@ async fn others_of_northwind(past: &mut Past<'_>) -> Result<(), Problem> {
     past.invite(&coho).await?;
     past.forward(&coho, "coho-again", NORTHWIND, coho.recipient, 12, Post::Queued).await?;
     past.open(&coho, Some("coho-again"), ("coho", "pan.ying"), 10).await?;
+    past.counter_offer(&coho, ("coho", "pan.ying"), 9, &[("power-bi", Support)], 90, "一年太长，先试三个月。").await?;
 
     let declined = Invite {
         lang: Lang::ZhCn,
@@ -183,15 +201,28 @@ async fn others_of_northwind(past: &mut Past<'_>) -> Result<(), Problem> {
     };
     past.invite(&expired).await?;
     past.forward(&expired, "expired", ("northwind", "sun.yue"), expired.recipient, 60, Post::Sent).await?;
+    for (step, ago) in [(ReminderStep::ThirdDay, 57), (ReminderStep::SeventhDay, 53), (ReminderStep::LastDays, 33)] {
+        past.remind(&expired, "expired", step, 60, ago).await?;
+    }
+
+    let bounced = Invite {
+        asks: &[("exchange-online", Support)],
+        ..Invite::addressed("fourth-coffee", NORTHWIND, "Fourth Coffee: mail", ("it@fourth-cofee.example", Some("Olivia Wilson")), 2, 28)
+    };
+    past.invite(&bounced).await?;
+    let unknown = Post::Dead("refused: 550 5.1.1 no such user");
+    past.forward(&bounced, "fourth-coffee", NORTHWIND, bounced.recipient, 2, unknown).await?;
 
     let paused = Invite {
         lang: Lang::ZhCn,
-        asks: &[("azure", Provisioning), ("azure", Support)],
+        days: 180,
+        asks: &[("azure", Support), ("intune", Support)],
         state: (State::Paused, "zhou.min", 6),
         ..Invite::standing("azure-move", ("northwind", "zhou.min"), "Azure 迁移计划", 80)
     };
     past.invite(&paused).await?;
     past.hand_over(&paused, "contoso", 79, None).await?;
+    past.revise(&paused, 365, &[("azure", Provisioning), ("azure", Support)], &["contoso"], 40).await?;
 
     let relationship_only =
         Invite { frozen: false, expires: Some(60), ..Invite::standing("no-delegation", NORTHWIND, "Relationship only", 1) };

@@ -12,6 +12,7 @@ mod sockets;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use account::Account;
 pub use account::runs_as_root;
@@ -24,6 +25,9 @@ use postmaster::Postmaster;
 pub const OWNER: &str = "mandate_owner";
 /// The role the portal works as; it owns nothing and row-level security binds it.
 pub const APPLICATION: &str = "mandate_app";
+/// How long a lock is waited for: a program that is just being started from this process has a copy of it for a moment, even when
+/// its owner has let go.
+const A_MOMENT: Duration = Duration::from_millis(250);
 /// The portal's database in the private cluster.
 pub const DATABASE: &str = "mandate";
 
@@ -269,9 +273,13 @@ fn prepare_home(place: &Place, account: &Account) -> Result<PathBuf, EmbeddedErr
 fn lock(home: &Path, dir: &Path) -> Result<File, EmbeddedError> {
     let file = File::options().create(true).truncate(false).write(true).open(home.join("lock"));
     let file = file.map_err(EmbeddedError::doing("opening the lock"))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(EmbeddedError::InUse { dir: dir.to_owned() }),
-        Err(TryLockError::Error(error)) => Err(EmbeddedError::doing("locking the data")(error)),
+    let deadline = Instant::now() + A_MOMENT;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if Instant::now() < deadline => std::thread::sleep(Duration::from_millis(10)),
+            Err(TryLockError::WouldBlock) => return Err(EmbeddedError::InUse { dir: dir.to_owned() }),
+            Err(TryLockError::Error(error)) => return Err(EmbeddedError::doing("locking the data")(error)),
+        }
     }
 }

@@ -1,14 +1,26 @@
 //! What people do with invitations.
 
+mod correcting;
 mod drafting;
 mod handing;
+mod issuing;
 mod managing;
 mod passing;
+mod reminding;
+mod revising;
+mod stopping;
+mod tell;
 
+pub use correcting::{Correction, correct, find_bounced};
 pub use drafting::{Creation, answer, begin, create, remove_draft};
 pub use handing::{hand_over, take_back};
+pub use issuing::{Issue, issue};
 pub use managing::{pause, resume, revoke, rotate};
 pub use passing::{find_hands, pass_on};
+pub(super) use reminding::letter as reminder_letter;
+pub use reminding::{Reader, find_reader, remind_next, stop_reminders, switch_reminders};
+pub use revising::revise;
+pub use stopping::{Told, stop, told_of_stop};
 
 use super::{Invitation, State, store};
 use crate::{
@@ -23,6 +35,14 @@ use crate::{
 /// As every query.
 pub async fn spend(tx: &Tx, invitation: Id<InvitationId>, answer: State, by: Id<User>) -> Result<()> {
     store::set_state(tx, invitation, answer, by).await
+}
+
+/// Makes an invitation of terms that both sides agreed on, within the transaction of the agreement; frozen at once (D6).
+///
+/// # Errors
+/// As every query.
+pub async fn make(tx: &Tx, invitation: &Invitation) -> Result<()> {
+    store::insert(tx, invitation).await
 }
 
 /// An organization's own invitation, locked. One that it was only handed is not its own: 403; what it cannot see is not there.

@@ -169,7 +169,11 @@ impl Terms {
             state_since: now,
             created_by: by,
             created_at: now,
+            revision: 1,
+            revised: None,
+            reminders: true,
             asks: self.asks.clone(),
+            stopped: None,
         }
     }
 }

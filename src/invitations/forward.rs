@@ -3,6 +3,7 @@
 use crate::{
     db::{Timestamp, text_enum},
     ids::{Forward, Id, Organization},
+    notices::Trouble,
     values::{Email, Name, Note, Refusal},
 };
 
@@ -83,6 +84,15 @@ pub enum Passing {
 /// A note of whoever forwards, plain text.
 pub type OwnNote = Note<1000>;
 
+/// A mail that was given up, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bounce {
+    /// What the mail server made of it.
+    pub trouble: Trouble,
+    /// Whether nobody has sent to this recipient again since: it needs correcting.
+    pub stands: bool,
+}
+
 /// One entry of the ledger: who passed an invitation on, to whom, by which way, when, and what became of the mail.
 #[derive(Debug, Clone)]
 pub struct Passed {
@@ -106,12 +116,19 @@ pub struct Passed {
     pub at: Timestamp,
     /// What became of the mail (`mail-state-…`).
     pub mail: Option<String>,
+    /// Why the mail was given up, if it was.
+    pub bounce: Option<Bounce>,
 }
 
 impl Passed {
     /// To whom, as one text; empty when it is not known.
     pub fn to(&self) -> &str {
         self.name.as_deref().or(self.email.as_deref()).unwrap_or_default()
+    }
+
+    /// Whether its mail came back, and nobody has sent to this recipient again since.
+    pub fn needs_correcting(&self) -> bool {
+        self.bounce.as_ref().is_some_and(|bounce| bounce.stands)
     }
 }
 

@@ -1,16 +1,24 @@
 //! Invitations: the offer by a transacting partner to a customer, and how it is passed on.
 
 pub mod actions;
+mod countered;
 mod draft;
 mod forward;
+pub mod jobs;
 pub mod pages;
+mod reminder;
+mod revision;
+pub mod told;
 
 mod store;
 
+pub use countered::Countered;
 pub use draft::{Answers, Draft, MessageAnswer, RecipientAnswer, ServicesAnswer, Step, Terms};
-pub use forward::{Addressee, OwnNote, Passed, Passing, Way};
+pub use forward::{Addressee, Bounce, OwnNote, Passed, Passing, Way};
+pub use reminder::{Outlook, Reminded, Sending, Step as ReminderStep};
+pub use revision::{Difference, NewTerms, Revision};
 
-pub use store::{Filter, Handed, Hop, Listed, Outcome, Reaction, Similar, find, hold, lock};
+pub use store::{Filter, Handed, Hop, Listed, Missed, Outcome, Reaction, Similar, Uses, find, hold, lock};
 
 use crate::{
     db::{Timestamp, text_enum},
@@ -106,8 +114,16 @@ pub struct Invitation {
     pub created_by: Id<User>,
     /// When.
     pub created_at: Timestamp,
+    /// The number of the revision in force, from 1 (D6).
+    pub revision: i32,
+    /// Who made that revision, and when; for the first it is who created the invitation.
+    pub revised: Option<(Id<User>, Timestamp)>,
+    /// Whether its people want the recipient reminded (UX-42).
+    pub reminders: bool,
     /// The services and purposes asked for; may be none (a relationship alone).
     pub asks: Vec<Scope>,
+    /// Why the operator stopped it, if it did; since when is [`Self::state_since`] unless it had been answered before.
+    pub stopped: Option<String>,
 }
 
 /// What an invitation's link leads to at a moment.
@@ -159,6 +175,14 @@ impl Invitation {
         Standing::of(self.state, self.state_since, self.expires_at, now)
     }
 
+    /// What the operator's stop makes of its state: an answer that was given stays, everything else is over for good.
+    pub fn state_when_stopped(&self) -> State {
+        match self.state {
+            State::Accepted | State::Declined => self.state,
+            State::Open | State::Paused | State::Revoked => State::Revoked,
+        }
+    }
+
     /// The word (`invitation-state-…`) of what it is at a moment.
     pub fn state_word(&self, now: Timestamp) -> &'static str {
         self.standing(now).key()
@@ -203,6 +227,12 @@ impl Invitation {
     }
 }
 
+/// The two paragraphs that a new invitation begins with, in the recipient's language; its people may change or delete them (D3).
+pub fn usual_paragraphs(lang: Lang, provider: &str) -> [String; 2] {
+    let text = |key| crate::i18n::text_with(lang, key, &[("provider", provider.into())]);
+    [text("invitations-paragraph-1"), text("invitations-paragraph-2")]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,7 +257,11 @@ mod tests {
             state_since: now,
             created_by: Id::new(),
             created_at: now,
+            revision: 1,
+            revised: None,
+            reminders: true,
             asks: Vec::new(),
+            stopped: None,
         }
     }
 
@@ -245,6 +279,13 @@ mod tests {
         let past = Some(now - TimeDelta::days(1));
         assert!(matches!(invitation(Kind::Addressed, State::Accepted, past).standing(now), Standing::Accepted(_)));
         assert!(matches!(invitation(Kind::Addressed, State::Revoked, past).standing(now), Standing::Revoked(_)));
+    }
+
+    #[test]
+    fn a_stop_ends_what_can_be_answered_and_keeps_what_was() {
+        for (before, after) in [(State::Open, State::Revoked), (State::Paused, State::Revoked), (State::Accepted, State::Accepted)] {
+            assert_eq!(invitation(Kind::Addressed, before, None).state_when_stopped(), after);
+        }
     }
 
     #[test]

@@ -1,25 +1,30 @@
 //! The provider's and the reseller's pages of invitations: list, wizard, detail, passing on, handing over.
 
+mod correcting;
 mod detail;
 mod draft_form;
 mod forwarding;
 mod list;
 mod managing;
 mod preview;
+mod reminding;
+mod revising;
 mod wizard;
 
+pub use correcting::{correct, correction_page};
 pub use detail::detail;
 pub use forwarding::{pass_on, pass_on_page, take_along};
 pub use list::list;
 pub use managing::{hand_over, pause, resume, revocation_page, revoke, rotate, take_back};
 pub use preview::{draft_mail_html, mail, mail_html, recipient_view};
+pub use reminding::{reminder, reminder_html, stop, stop_page, switch_reminders};
+pub use revising::{revise, revise_page, revision};
 pub use wizard::{begin, create, remove_draft, save_kind, save_message, save_recipient, save_services, step};
 
 use serde::Deserialize;
 
-use super::Invitation;
+use super::{Invitation, usual_paragraphs};
 use crate::{
-    i18n::Lang,
     services::{Purpose, Scope, Service},
     web::page::Page,
 };
@@ -41,12 +46,6 @@ fn asked(page: &Page, asks: &[Scope], catalogue: &[Service]) -> Vec<String> {
         .filter(|(service, purpose)| chosen(&service.code, *purpose))
         .map(|(service, purpose)| line(service, purpose))
         .collect()
-}
-
-/// The two paragraphs that a new invitation begins with, in the recipient's language; its people may change or delete them (D3).
-fn usual_paragraphs(lang: Lang, provider: &str) -> [String; 2] {
-    let text = |key| crate::i18n::text_with(lang, key, &[("provider", provider.into())]);
-    [text("invitations-paragraph-1"), text("invitations-paragraph-2")]
 }
 
 impl Invitation {

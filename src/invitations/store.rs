@@ -1,19 +1,31 @@
-//! Rows of `invitations`, `invitation_services`, `invitation_drafts`, `handouts` and `forwards`.
+//! Rows of `invitations`, `invitation_services`, `invitation_revisions`, `invitation_drafts`, `handouts`, `forwards` and of reminders.
 
 mod answers;
+mod counters;
 mod drafts;
 mod forwards;
 mod handouts;
 mod lists;
+mod reminders;
+mod revisions;
+mod uses;
 
-pub(super) use answers::list_reactions;
-pub use answers::{Hop, Outcome, Reaction};
+pub use answers::{Hop, Missed, Outcome, Reaction};
+pub(super) use answers::{list_missed, list_reactions};
+pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};
 pub use handouts::Handed;
 pub(super) use handouts::{hand_out, is_handed, is_partner_of_inviter, list_handouts, take_back};
 pub use lists::{Filter, Listed, Similar};
 pub(super) use lists::{list_handed, list_made, list_similar};
+pub(super) use reminders::{
+    NewReminder, claim_to_remind, find_sending, forward_of, insert_opt_out, insert_reminder, is_unwanted, list_reminders, set_remind_at,
+    set_reminders,
+};
+pub(super) use revisions::{correct_recipient, find_revision, list_revisions, revise};
+pub use uses::Uses;
+pub(super) use uses::find_uses;
 
 use diesel::{
     NullableExpressionMethods, OptionalExtension,
@@ -42,9 +54,13 @@ macro_rules! columns {
             (invitations::recipient_email, invitations::recipient_name, invitations::recipient_domain),
             (invitations::state, invitations::generation, invitations::frozen_at, invitations::expires_at, invitations::state_since),
             (invitations::created_by, invitations::created_at),
+            (invitations::revision, invitations::revised_by, invitations::revised_at, invitations::reminders),
+            invitations::stopped_reason,
         )
     };
 }
+
+use columns;
 
 #[derive(Queryable)]
 struct Row {
@@ -53,6 +69,8 @@ struct Row {
     recipient: (Option<String>, Option<String>, Option<String>),
     state: (State, i32, Option<Timestamp>, Option<Timestamp>, Timestamp),
     created: (Id<User>, Timestamp),
+    revision: (i32, Option<Id<User>>, Option<Timestamp>, bool),
+    stopped: Option<String>,
 }
 
 impl Row {
@@ -62,6 +80,7 @@ impl Row {
         let (email, name, domain) = self.recipient;
         let (state, generation, frozen_at, expires_at, state_since) = self.state;
         let (created_by, created_at) = self.created;
+        let (revision, revised_by, revised_at, reminders) = self.revision;
         Invitation {
             id,
             inviter,
@@ -79,7 +98,11 @@ impl Row {
             state_since,
             created_by,
             created_at,
+            revision,
+            revised: revised_by.zip(revised_at),
+            reminders,
             asks,
+            stopped: self.stopped,
         }
     }
 }
@@ -142,21 +165,33 @@ pub(super) async fn insert(tx: &Tx, new: &Invitation) -> Result<()> {
         ))
         .execute(&mut tx.pg())
         .await?;
-    if !new.asks.is_empty() {
-        let asks: Vec<_> = new
-            .asks
-            .iter()
-            .map(|scope| {
-                (
-                    invitation_services::invitation_id.eq(new.id),
-                    invitation_services::service.eq(&scope.service),
-                    invitation_services::purpose.eq(scope.purpose),
-                )
-            })
-            .collect();
-        diesel::insert_into(invitation_services::table).values(asks).execute(&mut tx.pg()).await?;
+    insert_asks(tx, new).await?;
+    freeze(tx, new.id, tx.now()).await
+}
+
+/// Writes what an invitation asks for; the row is not frozen yet.
+async fn insert_asks(tx: &Tx, new: &Invitation) -> Result<()> {
+    if new.asks.is_empty() {
+        return Ok(());
     }
-    diesel::update(invitations::table.find(new.id)).set(invitations::frozen_at.eq(tx.now())).execute(&mut tx.pg()).await?;
+    let asks: Vec<_> = new
+        .asks
+        .iter()
+        .map(|scope| {
+            (
+                invitation_services::invitation_id.eq(new.id),
+                invitation_services::service.eq(&scope.service),
+                invitation_services::purpose.eq(scope.purpose),
+            )
+        })
+        .collect();
+    diesel::insert_into(invitation_services::table).values(asks).execute(&mut tx.pg()).await?;
+    Ok(())
+}
+
+/// Freezes the terms (D6), since then.
+async fn freeze(tx: &Tx, id: Id<InvitationId>, since: Timestamp) -> Result<()> {
+    diesel::update(invitations::table.find(id)).set(invitations::frozen_at.eq(since)).execute(&mut tx.pg()).await?;
     Ok(())
 }
 
@@ -213,6 +248,13 @@ pub(super) async fn set_state(tx: &Tx, id: Id<InvitationId>, state: State, by: I
         .set((invitations::state.eq(state), invitations::state_since.eq(tx.now()), invitations::state_by.eq(by.uuid())))
         .execute(&mut tx.pg())
         .await?;
+    Ok(())
+}
+
+/// Ends an invitation for good by the operator's word; an answer that was given stays.
+pub(super) async fn stop(tx: &Tx, id: Id<InvitationId>, state: State, reason: &str, by: Id<User>) -> Result<()> {
+    set_state(tx, id, state, by).await?;
+    diesel::update(invitations::table.find(id)).set(invitations::stopped_reason.eq(reason)).execute(&mut tx.pg()).await?;
     Ok(())
 }
 

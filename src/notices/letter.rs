@@ -1,11 +1,12 @@
 //! Letters: what is said to whom. Stored as facts and rendered when sent, so that no link is at rest (AB-13).
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::{
     db::Timestamp,
     i18n::Lang,
-    ids::{AccountLink, Delegation, Forward, Id, Invitation, Partnership, Relationship},
+    ids::{AccountLink, Alarm, Delegation, Forward, Id, Invitation, Organization, Partnership, Relationship, Renewal, Request},
     services::Scope,
 };
 
@@ -82,6 +83,20 @@ pub enum Letter {
         partnership: Id<Partnership>,
         /// Who ended it.
         by: String,
+        /// How many delegations are left over.
+        #[serde(default)]
+        left_over: i64,
+    },
+    /// To a customer: the partnership of its provider and a holder has ended, and what the holder has stays (D20).
+    DelegationsLeftOver {
+        /// The provider.
+        provider: String,
+        /// The reseller that holds.
+        reseller: String,
+        /// Who ended the partnership.
+        by: String,
+        /// How many delegations of this customer are left over.
+        delegations: i64,
     },
     /// To a reseller: an invitation was handed to you (D2).
     InvitationHandedOver {
@@ -94,6 +109,28 @@ pub enum Letter {
     },
     /// To a customer: the invitation itself.
     Invitation(Box<Offer>),
+    /// To a recipient that has not answered: a reminder, with the link of the last sending (UX-42).
+    InvitationReminder {
+        /// The invitation as it is now.
+        offer: Box<Offer>,
+        /// When it was sent last.
+        sent_at: Timestamp,
+    },
+    /// To those who have an invitation or passed it on: its terms changed (UX-45).
+    InvitationRevised {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// The provider.
+        provider: String,
+        /// Asked for now and not before.
+        added: Vec<Scope>,
+        /// Asked for before and not now.
+        removed: Vec<Scope>,
+        /// The words of what changed besides: `days`, `holder`, `language`, `text`, `end`.
+        others: Vec<String>,
+    },
     /// To those who passed an invitation on: it was withdrawn (UX-20).
     InvitationRevoked {
         /// The invitation.
@@ -102,6 +139,61 @@ pub enum Letter {
         label: String,
         /// The provider.
         provider: String,
+    },
+    /// To the inviter, and to those who have an invitation or passed it on: the operator stopped it (UX-22).
+    InvitationStopped {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// Why.
+        reason: String,
+    },
+    /// To the operator: somebody reports an invitation (UX-22).
+    InvitationReported {
+        /// The report.
+        alarm: Id<Alarm>,
+        /// Whose the invitation is.
+        provider: String,
+        /// The word of why it was reported (`alarm-reason-…`).
+        reason: String,
+        /// In the reporter's words.
+        words: String,
+    },
+    /// To the provider: a reseller asks for an invitation (UX-17).
+    RequestMade {
+        /// The request.
+        request: Id<Request>,
+        /// The reseller.
+        reseller: String,
+        /// For whom, or what a standing one is to be called.
+        title: String,
+        /// The reseller's note.
+        note: Option<String>,
+    },
+    /// To provider and reseller: it was issued at once, under the policy.
+    RequestIssuedByPolicy {
+        /// The request.
+        request: Id<Request>,
+        /// The provider.
+        provider: String,
+        /// The reseller.
+        reseller: String,
+        /// For whom, or what it is called.
+        title: String,
+    },
+    /// To the reseller: the provider answered its request.
+    RequestAnswered {
+        /// The request.
+        request: Id<Request>,
+        /// The provider.
+        provider: String,
+        /// For whom, or what it is called.
+        title: String,
+        /// Whether the invitation was issued.
+        issued: bool,
+        /// Why not.
+        reason: Option<String>,
     },
     /// To the inviter: somebody came with a dead link and asks for a new one (UX-30).
     InvitationMissed {
@@ -143,6 +235,45 @@ pub enum Letter {
         /// Why, if it said so.
         reason: Option<String>,
     },
+    /// To the inviter: the customer would accept something else (D16).
+    CounterOffered {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// The customer.
+        customer: String,
+        /// What the customer would accept.
+        asks: Vec<Scope>,
+        /// For how many days at most.
+        days: i32,
+        /// The customer's own words.
+        note: Option<String>,
+    },
+    /// To both sides: what became of a counter-offer (D16).
+    CounterClosed {
+        /// The invitation to look at now: the agreed one, or the first.
+        invitation: Id<Invitation>,
+        /// Whether the customer reads it, or the inviter.
+        to_customer: bool,
+        /// The customer.
+        customer: String,
+        /// The inviter.
+        provider: String,
+        /// `agreed`, `refused` or `withdrawn`.
+        outcome: String,
+        /// Why it was refused.
+        reason: Option<String>,
+    },
+    /// To a customer's global admin: a colleague asks for a decision (UX-28).
+    RequestHandedOver {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// The colleague.
+        by: String,
+        /// Whose offer it is.
+        provider: String,
+    },
     /// To a chosen holder: consent or refuse (D12).
     DelegationAwaiting {
         /// The customer.
@@ -176,6 +307,89 @@ pub enum Letter {
         /// The word of the reason (`delegation-state-…`).
         reason: String,
     },
+    /// To the other parties: a customer removed everything that a partner had (D18).
+    DelegationsEnded {
+        /// The customer.
+        customer: String,
+        /// The holder.
+        holder: String,
+        /// What they were for.
+        scopes: Vec<Scope>,
+    },
+    /// To both sides: a delegation extended itself (D21, UX-45).
+    DelegationExtended {
+        /// The delegation.
+        delegation: Id<Delegation>,
+        /// The customer.
+        customer: String,
+        /// The holder.
+        holder: String,
+        /// What it is for.
+        scope: Scope,
+        /// By how many days.
+        days: i64,
+        /// Until when it lasts now.
+        until: Timestamp,
+    },
+    /// To one side, once a day at most: what ends soon, and what is over (D21).
+    DelegationsEnding {
+        /// The ends, the first of them first.
+        endings: Vec<Ending>,
+        /// How many more there are.
+        more: i64,
+    },
+    /// To the customer and the partners concerned: an offer to renew a delegation (D21).
+    RenewalOffered {
+        /// The renewal.
+        renewal: Id<Renewal>,
+        /// The customer.
+        customer: String,
+        /// Who would go on.
+        holder: String,
+        /// Who offers it.
+        by: String,
+        /// What it is for.
+        scope: Scope,
+        /// For how many days.
+        days: i64,
+        /// When the delegation ends, until which it can be answered.
+        until: Timestamp,
+    },
+    /// To the customer and the partners concerned: the customer answered (D21).
+    RenewalAnswered {
+        /// The delegation that it became, or the one that goes on to its end.
+        delegation: Id<Delegation>,
+        /// The customer.
+        customer: String,
+        /// Who goes on, or does not.
+        holder: String,
+        /// What it is for.
+        scope: Scope,
+        /// For how many days.
+        days: i64,
+        /// Whether it was accepted.
+        accepted: bool,
+    },
+    /// To the customer, the holders and the owner: a relationship was removed, and delegations ended with it (D19).
+    RelationshipEnded {
+        /// The relationship.
+        relationship: Id<Relationship>,
+        /// The customer.
+        customer: String,
+        /// The partner that owned it.
+        provider: String,
+        /// What ended with it, as far as it is the reader's.
+        scopes: Vec<Scope>,
+    },
+    /// To an organization's global admins: the operator changed its profile.
+    OrganizationChanged {
+        /// The organization, as it was called.
+        organization: String,
+        /// What was changed, as words of the trail (`audit-field-…`).
+        fields: Vec<String>,
+        /// Why.
+        reason: String,
+    },
     /// To an organization's global admins: suspended, or reinstated (D5).
     OrganizationState {
         /// The organization.
@@ -185,6 +399,29 @@ pub enum Letter {
         /// Why.
         reason: Option<String>,
     },
+}
+
+/// An end as a letter tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// The customer.
+    pub customer: String,
+    /// The holder.
+    pub holder: String,
+    /// What the delegation is for.
+    pub scope: Scope,
+    /// When it ends, or ended.
+    pub at: Timestamp,
+    /// Whether it extends itself before that.
+    pub extends: bool,
+    /// Whether it is over.
+    pub over: bool,
+}
+
+/// The digest under which it is kept that the reader of an address wants no reminders from a partner: the address itself is not
+/// stored for it, and digests of two partners cannot be compared.
+pub fn unwanted_digest(sender: Id<Organization>, email: &str) -> [u8; 32] {
+    Sha256::digest(format!("{sender} {}", email.to_lowercase()).as_bytes()).into()
 }
 
 /// An invitation as it is sent: everything its mail says, as frozen (D3, D6).

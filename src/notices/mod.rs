@@ -6,14 +6,16 @@ mod letter;
 mod mailer;
 mod outbox;
 pub mod pages;
+mod rehearsal;
 mod render;
 #[cfg(test)]
 mod samples;
 mod store;
 mod words;
 
-pub use letter::{Letter, Offer, To};
+pub use letter::{Ending, Letter, Offer, To, unwanted_digest};
 pub use mailer::{Mailer, MailerError};
 pub use outbox::{Hindrance, State, Trouble};
+pub use rehearsal::{Rehearsal, Rehearsed, Told};
 pub use render::{Letterhead, Rendered, render};
 pub use store::enqueue;

@@ -45,6 +45,8 @@ text_enum! {
         Renewed = "renewed",
         /// Its one-time link was used.
         Used = "used",
+        /// The sender or the recipient wants no more reminders.
+        Unwanted = "unwanted",
     }
 }
 
@@ -69,7 +71,7 @@ impl Trouble {
     }
 
     /// As it is read back; what another version of the portal wrote is shown as it stands.
-    pub(super) fn from_text(text: &str) -> Self {
+    pub fn from_text(text: &str) -> Self {
         let (word, said) = text.split_once(": ").unwrap_or((text, ""));
         match Hindrance::parse(word) {
             Some(hindrance) => Self { hindrance, said: said.to_owned() },

@@ -131,8 +131,12 @@ mod tests {
             let link = mail.link.clone().expect("every letter leads somewhere");
             assert!(link.starts_with(&format!("{URL}/")), "{link}");
             assert_eq!(mail.text.lines().filter(|line| *line == link).count(), 1, "{}", mail.text);
-            assert_eq!(mail.text.matches("://").count(), 1, "{}", mail.text);
-            assert!(mail.html.split("href=\"").skip(1).all(|rest| rest.starts_with(&link)), "{}", mail.html);
+            // Only a reminder has a way out beside it.
+            let stop = format!("{URL}/reminders/");
+            let links = 1 + usize::from(matches!(letter, Letter::InvitationReminder { .. }));
+            assert_eq!(mail.text.matches("://").count(), links, "{}", mail.text);
+            assert_eq!(mail.text.matches(&stop).count(), links - 1, "{}", mail.text);
+            assert!(mail.html.split("href=\"").skip(1).all(|rest| rest.starts_with(&link) || rest.starts_with(&stop)), "{}", mail.html);
             for foreign in ["<img", "<script", "@import", "url(", "<form", "<link"] {
                 assert!(!mail.html.contains(foreign), "{foreign} in {letter:?}");
             }
@@ -213,6 +217,12 @@ mod tests {
         let mail = invitation(|offer| offer.note = Some("Bye\n\nhttps://portal.example.cn/i/other".to_owned()));
         assert!(mail.text.contains("> Bye\n> \n> https://portal.example.cn/i/other"), "{}", mail.text);
         assert_eq!(mail.text.lines().filter(|line| line.starts_with("https://")).count(), 1);
+    }
+
+    #[test]
+    fn a_reminder_carries_the_link_of_the_invitation_it_reminds_of() {
+        let reminder = Letter::InvitationReminder { offer: Box::new(samples::offer()), sent_at: samples::at() };
+        assert_eq!(rendered(&reminder, Lang::En).link, invitation(|_| {}).link);
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! What each letter says: facts become paragraphs, in the reader's language, before any layout.
 
 mod consents;
+mod counters;
+mod ends;
 mod invitations;
+mod lives;
 mod partnerships;
 mod people;
+mod requests;
 
 use chrono_tz::Tz;
 
@@ -61,6 +65,8 @@ pub(super) enum Part {
     Link { label: String, url: String },
     /// What belongs to the link, smaller.
     Small(String),
+    /// A way out for whoever wants no more letters of this sort, smaller than everything else, with its address.
+    Stop { label: String, url: String },
 }
 
 /// A label and its value.
@@ -81,6 +87,7 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::PasswordReset { link, expires_at } => people::reset(&words, *link, *expires_at),
         Letter::PasswordChanged {} => people::password_changed(&words),
         Letter::EmailConfirmation { link, expires_at } => people::confirm(&words, *link, *expires_at),
+        Letter::OrganizationChanged { organization, fields, reason } => people::profile(&words, organization, fields, reason),
         Letter::OrganizationState { organization, active, reason } => {
             people::organization(&words, organization, *active, reason.as_deref())
         }
@@ -90,10 +97,28 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::PartnershipAnswered { partnership, reseller, authorized } => {
             partnerships::answered(&words, *partnership, reseller, *authorized)
         }
-        Letter::PartnershipEnded { partnership, by } => partnerships::ended(&words, *partnership, by),
+        Letter::PartnershipEnded { partnership, by, left_over } => partnerships::ended(&words, *partnership, by, *left_over),
+        Letter::DelegationsLeftOver { provider, reseller, by, delegations } => {
+            ends::left_over(&words, provider, reseller, by, *delegations)
+        }
         Letter::Invitation(offer) => invitations::offer(&words, offer),
         Letter::InvitationHandedOver { invitation, label, provider } => invitations::handed_over(&words, *invitation, label, provider),
+        Letter::InvitationReminder { offer, sent_at } => invitations::reminder(&words, offer, *sent_at),
+        Letter::InvitationRevised { invitation, label, provider, added, removed, others } => {
+            invitations::revised(&words, *invitation, label, provider, &invitations::Changed { added, removed, others })
+        }
         Letter::InvitationRevoked { invitation, label, provider } => invitations::revoked(&words, *invitation, label, provider),
+        Letter::InvitationStopped { invitation, label, reason } => invitations::stopped(&words, *invitation, label, reason),
+        Letter::InvitationReported { alarm, provider, reason, words: said } => {
+            invitations::reported(&words, *alarm, provider, reason, said)
+        }
+        Letter::RequestMade { request, reseller, title, note } => requests::made(&words, *request, reseller, title, note.as_deref()),
+        Letter::RequestIssuedByPolicy { request, provider, reseller, title } => {
+            requests::issued_by_policy(&words, *request, provider, reseller, title)
+        }
+        Letter::RequestAnswered { request, provider, title, issued, reason } => {
+            requests::answered(&words, *request, provider, title, *issued, reason.as_deref())
+        }
         Letter::InvitationMissed { invitation, label, asked_by } => invitations::missed(&words, *invitation, label, asked_by),
         Letter::InvitationAccepted { customer, reference, delegations, .. } => {
             consents::accepted(&words, customer, reference, *delegations)
@@ -102,6 +127,14 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::InvitationDeclined { invitation, label, customer, reason } => {
             invitations::declined(&words, *invitation, label, customer, reason.as_deref())
         }
+        Letter::CounterOffered { invitation, label, customer, asks, days, note } => {
+            counters::offered(&words, *invitation, label, customer, (asks, *days), note.as_deref())
+        }
+        Letter::CounterClosed { invitation, to_customer, customer, provider, outcome, reason } => {
+            let what = counters::Outcome { to_customer: *to_customer, customer, provider, outcome, reason: reason.as_deref() };
+            counters::closed(&words, *invitation, &what)
+        }
+        Letter::RequestHandedOver { invitation, by, provider } => counters::handed_request(&words, *invitation, by, provider),
         Letter::DelegationAwaiting { customer, scopes, days } => consents::awaiting(&words, customer, scopes, *days),
         Letter::DelegationAnswered { delegation, holder, scope, consented } => {
             consents::answered(&words, *delegation, holder, scope, *consented)
@@ -109,6 +142,18 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::DelegationEnded { delegation, customer, holder, scope, reason } => {
             consents::ended(&words, *delegation, customer, holder, scope, reason)
         }
+        Letter::DelegationsEnded { customer, holder, scopes } => ends::ended(&words, customer, holder, scopes),
+        Letter::DelegationExtended { delegation, customer, holder, scope, days, until } => {
+            lives::extended(&words, *delegation, (customer, holder), scope, *days, *until)
+        }
+        Letter::DelegationsEnding { endings, more } => lives::ending(&words, endings, *more),
+        Letter::RenewalOffered { renewal, customer, holder, by, scope, days, until } => {
+            lives::offered(&words, *renewal, (customer, holder, by), scope, *days, *until)
+        }
+        Letter::RenewalAnswered { delegation, customer, holder, scope, days, accepted } => {
+            lives::answered(&words, *delegation, (customer, holder), scope, *days, *accepted)
+        }
+        Letter::RelationshipEnded { customer, provider, scopes, .. } => consents::relationship_ended(&words, customer, provider, scopes),
     }
 }
 

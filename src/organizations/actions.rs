@@ -1,19 +1,101 @@
-//! What the operator does with organizations: suspend them and reinstate them. (They are registered with their first person, in accounts.)
+//! What is done with organizations once they are registered (with their first person, in accounts): edited, suspended, reinstated.
 
-use super::{Organization, State, store};
+use super::{Editor, Organization, Profile, State, store};
 use crate::{
-    access::{May, proofs::Operate},
+    access::{
+        May,
+        proofs::{EditProfile, Operate},
+    },
     accounts::directory,
-    audit::{self, Event, Kind},
-    db::{Db, Result, Tx},
+    audit::{self, Change, Event, Kind},
+    db::{self, Db, Result, Tx},
     ids::{Id, Organization as OrganizationId},
     notices::{Letter, enqueue},
     problem::Problem,
-    values::Note,
+    values::{Note, Refusal},
 };
 
-/// The longest reason for a suspension.
+/// The longest reason for what the operator does with an organization.
 pub const REASON: usize = 1000;
+
+/// What became of an edit: whether anything was changed, or the field that cannot be so.
+pub type Edited = Result<bool, (&'static str, Refusal)>;
+
+/// Changes an organization's profile as the operator, with a reason; its global admins are told what and why.
+///
+/// # Errors
+/// [`Problem::NotFound`].
+pub async fn edit(db: &Db, _: &May<Operate>, id: Id<OrganizationId>, profile: &Profile, reason: &Note<REASON>) -> Result<Edited, Problem> {
+    let tx = db.write().await?;
+    let organization = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    let changes = changes(&organization, profile);
+    if changes.is_empty() {
+        return Ok(Ok(false));
+    }
+    if let Err(refused) = save(&tx, id, profile).await? {
+        return Ok(Err(refused));
+    }
+    let letter = Letter::OrganizationChanged {
+        organization: organization.name.clone(),
+        fields: changes.iter().map(|change| change.what().to_owned()).collect(),
+        reason: reason.as_str().to_owned(),
+    };
+    for admin in directory::list_global_admins(tx.pg(), id).await? {
+        enqueue(&tx, Some(id), &admin, &letter).await?;
+    }
+    let facts = serde_json::json!({ "organization": organization.name, "changes": changes, "reason": reason.as_str() });
+    audit::record(&tx, Event::new(Kind::OrganizationChanged).concerning([id]).with(facts)).await?;
+    tx.commit().await?;
+    Ok(Ok(true))
+}
+
+/// Changes the profile of one's own organization, as far as its global admin may (see [`Editor`]); what they may not stays.
+///
+/// # Errors
+/// None but faults of ours.
+pub async fn edit_own(db: &Db, may: &May<EditProfile>, typed: Profile) -> Result<Edited, Problem> {
+    let id = may.org();
+    let tx = db.write().await?;
+    let organization = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    let related = store::has_relationship(tx.pg(), id).await?;
+    let profile = Editor::Own { kind: organization.kind, related }.keep(&organization, typed);
+    let profile = profile.ok_or_else(|| Problem::Internal(format!("the profile of {id} cannot be read")))?;
+    let changes = changes(&organization, &profile);
+    if changes.is_empty() {
+        return Ok(Ok(false));
+    }
+    if let Err(refused) = save(&tx, id, &profile).await? {
+        return Ok(Err(refused));
+    }
+    let facts = serde_json::json!({ "organization": organization.name, "changes": changes });
+    audit::record(&tx, Event::new(Kind::OrganizationChanged).with(facts)).await?;
+    tx.commit().await?;
+    Ok(Ok(true))
+}
+
+async fn save(tx: &Tx, id: Id<OrganizationId>, profile: &Profile) -> Result<Edited, Problem> {
+    match store::save_profile(tx, id, profile).await {
+        Ok(()) => Ok(Ok(true)),
+        Err(db::Error::Constraint(name)) if name == "organizations_by_tenant" => Ok(Err(("tenant", Refusal::Said("profile-tenant-taken")))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// From what to what.
+fn changes(organization: &Organization, profile: &Profile) -> Vec<Change> {
+    let tenant = |id: Option<uuid::Uuid>| id.map(|id| id.to_string());
+    [
+        Change::of("name", Some(&organization.name), Some(profile.name.as_str())),
+        Change::of("registered-id", organization.registered_id.as_deref(), profile.registered_id.as_ref().map(|id| id.as_str())),
+        Change::of("domain", organization.domain.as_deref(), profile.domain.as_ref().map(|domain| domain.as_str())),
+        Change::of("country", Some(&organization.country), Some(&profile.country)),
+        Change::of("contact", organization.contact.as_deref(), profile.contact.as_ref().map(|email| email.as_str())),
+        Change::of("tenant", tenant(organization.tenant).as_deref(), tenant(profile.tenant).as_deref()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
 
 /// Suspends an organization: from its next request on it may look and nothing else, and its open links do not accept (D5).
 ///
@@ -32,19 +114,19 @@ pub async fn suspend(db: &Db, _: &May<Operate>, id: Id<OrganizationId>, reason: 
     Ok(tx.commit().await?)
 }
 
-/// Reinstates an organization: what has not expired in the meantime works again (D5).
+/// Reinstates an organization, with a reason: what has not expired in the meantime works again (D5).
 ///
 /// # Errors
 /// [`Problem::NotFound`]; [`Problem::Conflict`] when it is not suspended.
-pub async fn reinstate(db: &Db, _: &May<Operate>, id: Id<OrganizationId>) -> Result<(), Problem> {
+pub async fn reinstate(db: &Db, _: &May<Operate>, id: Id<OrganizationId>, reason: &Note<REASON>) -> Result<(), Problem> {
     let tx = db.write().await?;
     let organization = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
     if organization.state != State::Suspended {
         return Err(Problem::Conflict("organizations-not-suspended"));
     }
     store::set_state(&tx, id, None).await?;
-    tell(&tx, &organization, State::Active, None).await?;
-    let facts = serde_json::json!({ "organization": organization.name });
+    tell(&tx, &organization, State::Active, Some(reason.as_str())).await?;
+    let facts = serde_json::json!({ "organization": organization.name, "reason": reason.as_str() });
     audit::record(&tx, Event::new(Kind::OrganizationReinstated).concerning([id]).with(facts)).await?;
     Ok(tx.commit().await?)
 }

@@ -1,12 +1,16 @@
 //! Organizations: who takes part, of which kind, and whether it may act.
 
 pub mod actions;
+mod effects;
 pub mod pages;
 mod party;
+mod profile;
 mod store;
 
+pub use effects::{Effects, Few};
 pub(crate) use party::{Columns as PartyColumns, party};
 pub use party::{Named, Party};
+pub use profile::{Editor, Profile};
 pub use store::register;
 
 use crate::{
@@ -125,6 +129,8 @@ pub struct Organization {
     pub country: String,
     /// The address for others to write to.
     pub contact: Option<String>,
+    /// The id of its tenant: the operator's word, by which subscriptions are imported.
+    pub tenant: Option<uuid::Uuid>,
     /// Whether it may act.
     pub state: State,
     /// Since when it may not.
@@ -136,6 +142,11 @@ pub struct Organization {
 }
 
 impl Organization {
+    /// Its tenant's id as text; "" when it is not known.
+    pub fn tenant_text(&self) -> String {
+        self.tenant.map(|id| id.to_string()).unwrap_or_default()
+    }
+
     /// Whether the operator may suspend it: never itself (AB-39).
     pub fn can_be_suspended(&self) -> bool {
         self.kind != Kind::Operator && self.state == State::Active
@@ -209,6 +220,7 @@ mod tests {
             domain: None,
             country: "CN".to_owned(),
             contact: None,
+            tenant: None,
             state,
             suspended_at: None,
             suspended_reason: None,

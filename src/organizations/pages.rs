@@ -1,4 +1,11 @@
-//! The operator's pages of organizations: who takes part, registering a partner, suspending and reinstating.
+//! The operator's pages of organizations: who takes part, registering a partner, editing, suspending and reinstating; and the
+//! profile of one's own.
+
+mod profile;
+mod suspension;
+
+pub use profile::{edit, edit_own, edit_own_page, edit_page, own};
+pub use suspension::{reinstate, reinstatement_page, suspend, suspension_page};
 
 use actix_web::{
     http::StatusCode,
@@ -8,7 +15,7 @@ use askama::Template;
 use futures_util::try_join;
 use serde::Deserialize;
 
-use super::{Holdings, Kind, Organization, PartnerId, Registration, Search, State, actions, store};
+use super::{Holdings, Kind, Organization, PartnerId, Registration, Search, State, store};
 use crate::{
     access::{
         May, Right,
@@ -23,7 +30,7 @@ use crate::{
     i18n::Lang,
     ids::{Id, Organization as OrganizationId},
     problem::Problem,
-    values::{self, Domain, Email, Line, Name, Note, Refusal},
+    values::{self, Domain, Email, Line, Name, Refusal},
     web::{
         Answer,
         form::{FieldErrors, Form, Wrong},
@@ -253,6 +260,8 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
         "registered" => Some("organizations-registered"),
         "suspended" => Some("organizations-suspended"),
         "reinstated" => Some("organizations-reinstated"),
+        "changed" => Some("profile-changed-and-told"),
+        "same" => Some("profile-same"),
         _ => None,
     };
     let href = |cursor: String| format!("/organizations/{}?page={cursor}", organization.id);
@@ -268,71 +277,4 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
         next: people.next.map(href),
         done,
     })
-}
-
-#[derive(Template)]
-#[template(path = "organizations/suspension.html")]
-struct Suspension<'a> {
-    page: &'a Page,
-    organization: &'a Organization,
-    holdings: Holdings,
-    reason: &'a str,
-    errors: FieldErrors,
-}
-
-/// `GET /organizations/{id}/suspension`: what it would do, before it is done (D5).
-///
-/// # Errors
-/// 404 when there is none, 409 when it cannot be suspended.
-pub async fn suspension_page(page: Page, _: May<Operate>, db: Db, id: Path<Id<OrganizationId>>) -> Answer {
-    show_suspension(&page, &db, *id, "", None).await
-}
-
-/// Why.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SuspensionForm {
-    reason: String,
-}
-
-/// `POST /organizations/{id}/suspension`
-///
-/// # Errors
-/// 404 when there is none, 409 when it cannot be suspended.
-pub async fn suspend(page: Page, may: May<Operate>, db: Db, id: Path<Id<OrganizationId>>, form: Form<SuspensionForm>) -> Answer {
-    let mut wrong = Wrong::default();
-    let reason = wrong.check("reason", Note::parse(&form.reason));
-    match wrong.into_result(reason) {
-        Ok(reason) => {
-            actions::suspend(&db, &may, *id, &reason).await?;
-            Ok(see_other(format!("/organizations/{id}?done=suspended")))
-        }
-        Err(wrong) => show_suspension(&page, &db, *id, &form.reason, Some(wrong)).await,
-    }
-}
-
-async fn show_suspension(page: &Page, db: &Db, id: Id<OrganizationId>, reason: &str, wrong: Option<Wrong>) -> Answer {
-    let view = db.view().await?;
-    let (organization, holdings) = try_join!(store::find(view.pg(), id), store::holdings(view.pg(), id))?;
-    let organization = organization.ok_or(Problem::NotFound)?;
-    if !organization.can_be_suspended() {
-        return Err(Problem::Conflict("organizations-not-suspendable"));
-    }
-    let errors = wrong.as_ref().map(|wrong| wrong.told(page)).unwrap_or_default();
-    let template = Suspension { page, organization: &organization, holdings, reason, errors };
-    page.answer(if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, template)
-}
-
-/// Nothing is asked but that the form is of this session.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ReinstatementForm {}
-
-/// `POST /organizations/{id}/reinstatement`
-///
-/// # Errors
-/// 404 when there is none, 409 when it is not suspended.
-pub async fn reinstate(may: May<Operate>, db: Db, id: Path<Id<OrganizationId>>, _: Form<ReinstatementForm>) -> Answer {
-    actions::reinstate(&db, &may, *id).await?;
-    Ok(see_other(format!("/organizations/{id}?done=reinstated")))
 }

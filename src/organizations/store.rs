@@ -1,17 +1,24 @@
 //! Rows of `organizations`, and what they have elsewhere.
 
+mod effects;
+
+pub(super) use effects::effects;
+
 use diesel::{
     OptionalExtension,
     dsl::now,
-    prelude::{BoolExpressionMethods, ExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable},
+    prelude::{
+        BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable,
+    },
 };
 use diesel_async::RunQueryDsl;
 use futures_util::try_join;
 
-use super::{Holdings, Kind, Organization, PartnerId, Registration, Search, State};
+use super::{Holdings, Kind, Organization, PartnerId, Profile, Registration, Search, State};
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        alive::{living_delegation, open_invitation, passable_handout},
         schema::{delegations, handouts, invitations, organizations, relationships},
     },
     ids::{Id, Organization as OrganizationId},
@@ -27,6 +34,7 @@ macro_rules! columns {
                 organizations::domain,
                 organizations::country,
                 organizations::contact_email,
+                organizations::tenant_id,
             ),
             (organizations::state, organizations::suspended_at, organizations::suspended_reason),
             organizations::created_at,
@@ -37,7 +45,7 @@ macro_rules! columns {
 #[derive(Queryable)]
 struct Row {
     what: (Id<OrganizationId>, Kind, String),
-    known: (Option<String>, Option<String>, Option<String>, String, Option<String>),
+    known: (Option<String>, Option<String>, Option<String>, String, Option<String>, Option<uuid::Uuid>),
     state: (State, Option<Timestamp>, Option<String>),
     since: Timestamp,
 }
@@ -45,10 +53,10 @@ struct Row {
 impl From<Row> for Organization {
     fn from(row: Row) -> Self {
         let (id, kind, name) = row.what;
-        let (partner_id, registered_id, domain, country, contact) = row.known;
+        let (partner_id, registered_id, domain, country, contact, tenant) = row.known;
         let (state, suspended_at, suspended_reason) = row.state;
         let since = row.since;
-        Self { id, kind, name, partner_id, registered_id, domain, country, contact, state, suspended_at, suspended_reason, since }
+        Self { id, kind, name, partner_id, registered_id, domain, country, contact, tenant, state, suspended_at, suspended_reason, since }
     }
 }
 
@@ -114,6 +122,28 @@ pub(super) async fn set_state(tx: &Tx, id: Id<OrganizationId>, suspended: Option
     Ok(())
 }
 
+/// Changes what can be changed of an organization.
+pub(super) async fn save_profile(tx: &Tx, id: Id<OrganizationId>, profile: &Profile) -> Result<()> {
+    diesel::update(organizations::table.find(id.uuid()))
+        .set((
+            organizations::name.eq(profile.name.as_str()),
+            organizations::registered_id.eq(profile.registered_id.as_ref().map(|id| id.as_str())),
+            organizations::domain.eq(profile.domain.as_ref().map(|domain| domain.as_str())),
+            organizations::country.eq(&profile.country),
+            organizations::contact_email.eq(profile.contact.as_ref().map(|email| email.as_str())),
+            organizations::tenant_id.eq(profile.tenant),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// Whether a customer has a relationship that has not ended.
+pub(super) async fn has_relationship(mut pg: &Pg, customer: Id<OrganizationId>) -> Result<bool> {
+    let active = relationships::table.filter(relationships::customer_id.eq(customer.uuid())).filter(relationships::state.eq("active"));
+    Ok(diesel::select(diesel::dsl::exists(active)).get_result(&mut pg).await?)
+}
+
 /// The organizations that fit, by name.
 pub(super) async fn list(mut pg: &Pg, search: &Search, cursor: Option<&Cursor<String>>) -> Result<Keyset<Organization>> {
     let mut found = organizations::table.select(columns!()).limit(i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX)).into_boxed();
@@ -152,17 +182,18 @@ pub(super) async fn list(mut pg: &Pg, search: &Search, cursor: Option<&Cursor<St
 /// What an organization has in the portal now.
 pub(super) async fn holdings(pg: &Pg, id: Id<OrganizationId>) -> Result<Holdings> {
     let id = id.uuid();
-    let open = invitations::table
-        .filter(invitations::inviter_id.eq(id))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+    let open = invitations::table.filter(invitations::inviter_id.eq(id)).filter(open_invitation!(now)).count();
+    let handed = handouts::table
+        .inner_join(invitations::table.on(invitations::id.eq(handouts::invitation_id)))
+        .inner_join(organizations::table.on(organizations::id.eq(handouts::inviter_id)))
+        .filter(handouts::reseller_id.eq(id))
+        .filter(passable_handout!(now))
         .count();
-    let handed = handouts::table.filter(handouts::reseller_id.eq(id)).filter(handouts::withdrawn_at.is_null()).count();
     let related = relationships::table
         .filter(relationships::owner_id.eq(id).or(relationships::customer_id.eq(id)))
         .filter(relationships::state.eq("active"))
         .count();
-    let alive = || delegations::table.filter(delegations::state.ne("ended")).filter(delegations::ends_at.gt(now));
+    let alive = || delegations::table.filter(living_delegation!(now));
     let held = alive().filter(delegations::holder_id.eq(id)).count();
     let granted = alive().filter(delegations::customer_id.eq(id)).count();
     let (open_invitations, handed_invitations, relationships, delegations_held, delegations_granted) = try_join!(

@@ -1,13 +1,17 @@
 //! What people do with partnerships: offer one, withdraw the offer, authorize or refuse it, end what is.
 
+mod ending;
+
+pub use ending::{Plan, Side, end, plan};
+
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{Partnership, Standing, State, store};
+use super::{Standing, State, store};
 use crate::{
     access::{
         May, Right,
-        proofs::{AnswerDelegation, RegisterReseller, RemoveRelationship},
+        proofs::{AnswerDelegation, RegisterReseller},
     },
     accounts::directory,
     audit::{self, Event},
@@ -176,39 +180,6 @@ pub async fn answer(db: &Db, proof: &May<AnswerDelegation>, link: &Link, authori
     audit::record(&tx, Event::new(kind).partnership(id).concerning([partnership.provider.id]).with(names)).await?;
     tx.commit().await?;
     Ok(id)
-}
-
-/// Ends an active partnership. Customers, relationships and delegations stay as they are; both sides are told (D20).
-///
-/// # Errors
-/// [`Problem::NotFound`] when it is not one of this organization's; [`Problem::Conflict`] when it is not active (any more).
-pub async fn end(db: &Db, proof: &May<RemoveRelationship>, id: Id<PartnershipId>) -> Result<(), Problem> {
-    let seen = db.as_system().view().await?;
-    let asked = store::find(seen.pg(), id).await?.filter(|found| found.is_of(proof.organization())).ok_or(Problem::NotFound)?;
-    let other = asked.other(proof.organization()).map(|party| party.id).ok_or(Problem::Conflict("partnerships-conflict-not-active"))?;
-    // The other side's people are not this side's to see: the portal looks up whom to tell.
-    let (theirs, ours) = futures_util::try_join!(
-        directory::list_people_with(seen.pg(), other, Right::RemoveRelationship),
-        directory::list_people_with(seen.pg(), proof.organization(), Right::RemoveRelationship)
-    )?;
-    drop(seen);
-
-    let tx = db.write().await?;
-    let partnership: Partnership = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
-    if partnership.state != State::Active {
-        return Err(Problem::Conflict("partnerships-conflict-not-active"));
-    }
-    store::end(&tx, id, State::Ended, proof.user()).await?;
-    let letter = Letter::PartnershipEnded { partnership: id, by: proof.place().name.clone() };
-    for (org, people) in [(other, theirs), (proof.organization(), ours)] {
-        for to in people {
-            notices::enqueue(&tx, Some(org), &to, &letter).await?;
-        }
-    }
-    let names = json!({ "provider": partnership.provider.name, "reseller": partnership.reseller_name() });
-    audit::record(&tx, Event::new(audit::Kind::PartnershipEnded).partnership(id).concerning([other]).with(names)).await?;
-    tx.commit().await?;
-    Ok(())
 }
 
 #[cfg(test)]

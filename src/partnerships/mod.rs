@@ -85,6 +85,17 @@ pub struct Partnership {
     pub ended_at: Option<Timestamp>,
 }
 
+/// A customer with whom the end of a partnership leaves something over (D20).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concerned {
+    /// The customer.
+    pub customer: Id<Organization>,
+    /// Its name.
+    pub name: String,
+    /// How many of its delegations.
+    pub delegations: i64,
+}
+
 /// What the link of a partnership leads to at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {

@@ -23,7 +23,9 @@ use crate::{
     db::{Cursor, Db, Keyset, Timestamp},
     i18n::Lang,
     ids::{Id, Partnership as PartnershipId},
+    notices::{Letterhead, Rehearsal},
     problem::Problem,
+    services,
     values::{Email, Name, Refusal},
     web::{
         Answer,
@@ -242,6 +244,7 @@ struct Ending<'a> {
     page: &'a Page,
     partnership: &'a Partnership,
     provides: bool,
+    rehearsal: Rehearsal,
     left_over: &'a [LeftOver],
 }
 
@@ -252,19 +255,48 @@ impl Ending<'_> {
     }
 }
 
-/// `GET /partnerships/{id}/ending`: what ends and what stays (D20).
+/// Customers that the rehearsal names, and those whose letter it shows.
+const NAMED: usize = 20;
+const SHOWN: usize = 3;
+
+/// `GET /partnerships/{id}/ending`: what ends, what stays, who is told with which words (D20).
 ///
 /// # Errors
 /// 404 when it is not one of this organization's, 409 when it is not active.
-pub async fn ending_page(page: Page, proof: May<RemoveRelationship>, db: Db, id: Path<Id<PartnershipId>>) -> Answer {
+pub async fn ending_page(page: Page, proof: May<RemoveRelationship>, app: Data<App>, db: Db, id: Path<Id<PartnershipId>>) -> Answer {
+    let plan = actions::plan(&db, &proof, *id).await?;
     let view = db.view().await?;
-    let (found, left_over) = futures_util::try_join!(store::find(view.pg(), *id), store::list_left_over(view.pg(), *id, view.now()))?;
-    let partnership = found.filter(|found| found.is_of(proof.organization())).ok_or(Problem::NotFound)?;
-    if partnership.standing(view.now()) != Standing::Active {
-        return Err(Problem::Conflict("partnerships-conflict-not-active"));
-    }
+    let (left_over, catalogue) = futures_util::try_join!(store::list_left_over(view.pg(), *id, view.now()), services::list(view.pg()))?;
+    let partnership = &plan.partnership;
     let provides = partnership.provider.id == proof.organization();
-    page.show(Ending { page: &page, partnership: &partnership, provides, left_over: &left_over })
+    let mut ending = Ending { page: &page, partnership, provides, rehearsal: Rehearsal::default(), left_over: &left_over };
+    let will = if provides { "partnerships-end-will-provider" } else { "partnerships-end-will-reseller" };
+    let said = |key: &&str| page.t(key).to_owned();
+    let mut rehearsal = Rehearsal {
+        will: vec![
+            page.t1(will, "name", ending.other()),
+            said(&"requests-end-will-policy"),
+            said(&"partnerships-end-will-told"),
+            said(&"partnerships-end-will-again"),
+        ],
+        stays: ["partnerships-end-stays-customers", "partnerships-end-stays-delegations", "partnerships-end-stays-links"]
+            .iter()
+            .map(said)
+            .collect(),
+        more: plan.customers.len().saturating_sub(NAMED),
+        ..Rehearsal::default()
+    };
+    for side in plan.sides.iter().chain(plan.customers.iter().map(|(customer, _)| customer).take(NAMED)) {
+        rehearsal.tells(&side.name, &side.people);
+    }
+    let (by, lang) = (proof.place().name.as_str(), page.language());
+    let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
+    rehearsal.sends(page.t("ends-to-both"), &plan.letter(by), lang, &head);
+    for (customer, delegations) in plan.customers.iter().take(SHOWN) {
+        rehearsal.sends(&customer.name, &plan.letter_to_customer(by, *delegations), lang, &head);
+    }
+    ending.rehearsal = rehearsal;
+    page.show(ending)
 }
 
 /// `POST /partnerships/{id}/ending`

@@ -3,6 +3,7 @@
 mod left_over;
 mod lists;
 
+pub(super) use left_over::list_concerned;
 pub use left_over::{LeftOver, list_left_over};
 pub use lists::{Known, is_active, list, list_active_providers, list_active_resellers};
 

@@ -70,7 +70,7 @@ pub struct ServiceRow<'a> {
 }
 
 /// The matrix of D23 with nothing left out: every service of the catalogue, and every delegation in force even when its
-/// service has been retired since. A partner owns the sale of a service that it was accepted for, or that somebody works
+/// service has been retired since (a retired one that nobody works in is gone). A partner owns the sale of a service that it was accepted for, or that somebody works
 /// in under its relationship; one that was accepted without naming services may sell any of them.
 pub fn matrix<'a>(
     catalogue: &'a [Service],
@@ -92,8 +92,10 @@ pub fn matrix<'a>(
             .filter(|delegated| delegated.facts().scope.service == service && delegated.facts().scope.purpose == purpose)
             .collect::<Vec<_>>()
     };
+    let in_use = |service: &Service| in_force.iter().any(|delegated| delegated.facts().scope.service == service.code);
     catalogue
         .iter()
+        .filter(|service| !service.retired || in_use(service))
         .map(|service| ServiceRow {
             service,
             owners: relationships.iter().filter(|one| one.is_active() && owns(one, &service.code)).collect(),
@@ -133,7 +135,14 @@ mod tests {
 
     fn service(code: &str) -> Service {
         let name = code.to_owned();
-        Service { code: code.to_owned(), kind: services::Kind::Licence, name_en: name.clone(), name_zh: name.clone(), name_ru: name }
+        Service {
+            code: code.to_owned(),
+            kind: services::Kind::Licence,
+            name_en: name.clone(),
+            name_zh: name.clone(),
+            name_ru: name,
+            retired: false,
+        }
     }
 
     #[test]

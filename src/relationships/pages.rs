@@ -1,4 +1,8 @@
-//! Partner relationships as a customer sees them; customers as their partners see them.
+//! Partner relationships as a customer sees them; customers as their partners see them; the removal of one.
+
+mod removal;
+
+pub use removal::{RemovalForm, removal_page, remove};
 
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -18,8 +22,11 @@ use crate::{
     db::{Cursor, Db, Keyset},
     delegations::{self, Listed as Delegated},
     ids::{Id, Organization, Relationship as RelationshipId},
+    organizations::Party,
     problem::Problem,
+    renewals::{self, Waiting},
     services::{self, Service},
+    subscriptions::{self, Part},
     web::{Answer, page::Page},
 };
 
@@ -30,14 +37,31 @@ struct Partners<'a> {
     relationships: &'a [Relationship],
     receipts: &'a [Receipt],
     rows: Vec<ServiceRow<'a>>,
+    in_force: &'a [Delegated],
     ended: &'a Keyset<Delegated>,
     catalogue: &'a [Service],
+    /// Offers to renew a delegation that wait for an answer.
+    renewals: &'a [Waiting],
     may_consent: bool,
+    subscriptions: Part,
     /// What has just been done, by its word (`relationships-done-…`).
     done: Option<&'static str>,
 }
 
 impl Partners<'_> {
+    /// Everybody who may work, or will once it has consented: each with how many delegations, by name.
+    fn holders(&self) -> Vec<(&Party, usize)> {
+        let mut holders: Vec<(&Party, usize)> = Vec::new();
+        for held in self.in_force {
+            match holders.iter_mut().find(|(known, _)| known.id == held.holder.id) {
+                Some((_, count)) => *count += 1,
+                None => holders.push((&held.holder, 1)),
+            }
+        }
+        holders.sort_by(|a, b| a.0.name.cmp(&b.0.name));
+        holders
+    }
+
     fn receipts_of(&self, relationship: &Relationship) -> Vec<&Receipt> {
         self.receipts.iter().filter(|receipt| receipt.1 == relationship.id).collect()
     }
@@ -55,6 +79,8 @@ impl Partners<'_> {
 #[derive(Deserialize)]
 pub struct At {
     page: Option<String>,
+    /// The page of the list of subscriptions.
+    subscriptions: Option<String>,
     #[serde(default)]
     q: String,
     done: Option<String>,
@@ -68,22 +94,28 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
     let view = db.view().await?;
     let (pg, now, customer) = (view.pg(), view.now(), may.org());
     let cursor = at.page.as_deref().and_then(Cursor::parse);
-    let (catalogue, relationships, accepted, receipts, in_force, ended) = try_join!(
+    let bought_from = at.subscriptions.as_deref().and_then(Cursor::parse);
+    let (catalogue, relationships, accepted, receipts, in_force, ended, renewals, bought) = try_join!(
         services::list(pg),
         store::list_of_customer(pg, customer),
         store::list_accepted(pg, customer),
         store::list_receipts_of(pg, customer),
         delegations::in_force_for(pg, customer, now),
         delegations::list_ended_of(pg, customer, cursor.as_ref(), now),
+        renewals::list_open_for(pg, customer, now),
+        subscriptions::list_of_customer(pg, customer, bought_from.as_ref()),
     )?;
     page.show(Partners {
         page: &page,
         rows: matrix(&catalogue, &relationships, &accepted, &in_force),
         relationships: &relationships,
         receipts: &receipts,
+        in_force: &in_force,
         ended: &ended,
         catalogue: &catalogue,
+        renewals: &renewals,
         may_consent: page.may(Right::Consent),
+        subscriptions: Part::of(&page, "/relationships", &bought, &in_force, &catalogue, None),
         done: at.done.as_deref().filter(|done| *done == "removed").map(|_| "relationships-done-removed"),
     })
 }
@@ -130,6 +162,9 @@ struct Customer<'a> {
     receipts: &'a [Receipt],
     catalogue: &'a [Service],
     history: &'a [Entry],
+    subscriptions: Part,
+    may_remove: bool,
+    done: Option<&'static str>,
 }
 
 impl Customer<'_> {
@@ -158,6 +193,11 @@ impl Customer<'_> {
         self.delegations.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_awaiting()).count()
     }
 
+    /// Whether the person looking may work for the customer.
+    fn may_use(&self) -> bool {
+        self.page.may(Right::AdministerOnBehalf)
+    }
+
     fn owns(&self) -> bool {
         self.relationship.owner.id == self.me
     }
@@ -167,23 +207,35 @@ impl Customer<'_> {
 ///
 /// # Errors
 /// 404 for a relationship that is not this partner's to see.
-pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<RelationshipId>>) -> Answer {
+pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<RelationshipId>>, at: Query<At>) -> Answer {
     let view = db.view().await?;
     let (pg, now) = (view.pg(), view.now());
-    let (relationship, contact, delegations, receipts, catalogue, history) = try_join!(
+    let bought_from = at.subscriptions.as_deref().and_then(Cursor::parse);
+    let (relationship, contact, delegations, receipts, catalogue, history, bought) = try_join!(
         store::find(pg, *id),
         store::find_contact(pg, *id),
         delegations::list_under(pg, *id, now),
         store::list_receipts_under(pg, *id),
         services::list(pg),
         trail::of_relationship(pg, &page, *id),
+        subscriptions::list_for_partner(pg, *id, bought_from.as_ref()),
     )?;
     let (relationship, contact) = relationship.zip(contact).ok_or(Problem::NotFound)?;
+    let me = may.organization();
+    let path = format!("/customers/{id}");
+    let owned = (relationship.owner.id == me && relationship.is_active()).then_some(page.may(Right::EditCustomers));
     page.show(Customer {
+        subscriptions: Part::of(&page, &path, &bought, &delegations, &catalogue, Some((me, owned.unwrap_or(false)))),
+        may_remove: owned.is_some() && page.may(Right::RemoveRelationship),
+        done: match at.done.as_deref() {
+            Some("removed") => Some("relationships-done-ended"),
+            Some("contact") => Some("subscriptions-done-contact"),
+            _ => None,
+        },
         page: &page,
         relationship: &relationship,
         contact,
-        me: may.organization(),
+        me,
         delegations: &delegations,
         receipts: &receipts,
         catalogue: &catalogue,

@@ -2,7 +2,7 @@
 
 use diesel::{
     OptionalExtension,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl},
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, PgTextExpressionMethods, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
 
@@ -10,9 +10,9 @@ use super::{Relationship, State};
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
-        schema::{acceptances, delegations, invitation_services, organizations, relationships},
+        schema::{acceptances, delegations, organizations, relationships},
     },
-    ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId},
+    ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
     organizations::{PartyColumns, party},
 };
 
@@ -44,15 +44,31 @@ macro_rules! joined {
     };
 }
 
-pub(super) async fn find_active(mut pg: &Pg, owner: Id<Provider>, customer: Id<Customer>) -> Result<Option<Id<RelationshipId>>> {
+/// The active relationship of two, held until the transaction ends: it is not removed meanwhile (D19).
+pub(super) async fn hold_active(tx: &Tx, owner: Id<Provider>, customer: Id<Customer>) -> Result<Option<Id<RelationshipId>>> {
     Ok(relationships::table
         .filter(relationships::owner_id.eq(owner))
         .filter(relationships::customer_id.eq(customer))
         .filter(relationships::state.eq(State::Active))
         .select(relationships::id)
-        .first(&mut pg)
+        .for_key_share()
+        .first(&mut tx.pg())
         .await
         .optional()?)
+}
+
+/// Locks a relationship that whoever is asking may end. `None` when there is none; otherwise whether it is active.
+pub(super) async fn lock(tx: &Tx, id: Id<RelationshipId>) -> Result<Option<State>> {
+    Ok(relationships::table.find(id).select(relationships::state).for_update().first(&mut tx.pg()).await.optional()?)
+}
+
+/// Writes that a relationship was removed (D19).
+pub(super) async fn end(tx: &Tx, id: Id<RelationshipId>, by: Id<User>) -> Result<()> {
+    diesel::update(relationships::table.find(id))
+        .set((relationships::state.eq(State::Ended.key()), relationships::ended_at.eq(tx.now()), relationships::ended_by.eq(by.uuid())))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
 }
 
 pub(super) async fn insert(
@@ -106,13 +122,23 @@ pub(super) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>) -> Res
 
 /// For what a customer's relationships were accepted: each with the services named, or with none when none was.
 pub(super) async fn list_accepted(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<(Id<RelationshipId>, Option<String>)>> {
-    Ok(acceptances::table
-        .left_join(invitation_services::table.on(invitation_services::invitation_id.eq(acceptances::invitation_id)))
+    // What was accepted stands in the acceptance: the invitation may ask for something else by now (D6).
+    let rows: Vec<(Id<RelationshipId>, serde_json::Value)> = acceptances::table
         .filter(acceptances::customer_id.eq(customer))
-        .select((acceptances::relationship_id, invitation_services::service.nullable()))
-        .distinct()
+        .select((acceptances::relationship_id, acceptances::shown))
         .load(&mut pg)
-        .await?)
+        .await?;
+    let mut accepted = Vec::new();
+    for (relationship, shown) in rows {
+        let asks = shown["asks"].as_array().map(Vec::as_slice).unwrap_or_default();
+        accepted.extend(asks.iter().map(|ask| (relationship, ask["service"].as_str().map(str::to_owned))));
+        if asks.is_empty() {
+            accepted.push((relationship, None));
+        }
+    }
+    accepted.sort_unstable();
+    accepted.dedup();
+    Ok(accepted)
 }
 
 /// A receipt: its reference, its relationship, and when.

@@ -1,11 +1,15 @@
 //! Reports: read-only joins over everything, for start pages and for review. Nothing is written here.
 
 pub mod pages;
+mod radar;
+pub mod resellers;
 mod store;
+
+pub use radar::{Blip, Signal};
 
 use crate::{
     db::Timestamp,
-    ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship},
+    ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship, Request},
     services::Scope,
 };
 
@@ -27,6 +31,8 @@ pub enum Reason {
     NobodyCame,
     /// A customer's person came to an invitation, and nobody has answered it.
     NotAnswered,
+    /// A customer made a counter-offer, and it is one's own to answer (D16).
+    CounterOffered,
     /// One's own organization is asked, and has not answered.
     AskedOfUs,
     /// A chosen holder has not consented (D12).
@@ -37,6 +43,8 @@ pub enum Reason {
     NotDelivered,
     /// It was passed on, and no customer has accepted it by that.
     NotAccepted,
+    /// A reseller asks for an invitation, and has no answer.
+    ResellerAsks,
 }
 
 impl Reason {
@@ -45,11 +53,13 @@ impl Reason {
         match self {
             Self::NobodyCame => "nobody-came",
             Self::NotAnswered => "not-answered",
+            Self::CounterOffered => "counter-offered",
             Self::AskedOfUs => "asked-of-us",
             Self::HolderSilent => "holder-silent",
             Self::OursToAnswer => "ours-to-answer",
             Self::NotDelivered => "not-delivered",
             Self::NotAccepted => "not-accepted",
+            Self::ResellerAsks => "reseller-asks",
         }
     }
 }
@@ -76,6 +86,8 @@ pub enum About {
     Invitation(Id<Invitation>, String),
     /// A delegation.
     Delegation(Id<Delegation>, Scope),
+    /// A reseller's request, by the customer or the name it asks for.
+    Request(Id<Request>, String),
 }
 
 /// The longest waits first, so many of them.
@@ -205,6 +217,27 @@ pub struct AnswerLine {
     pub at: Timestamp,
     /// Why it was declined.
     pub reason: Option<String>,
+}
+
+/// An acceptance of an invitation, with the relationship that it began or renewed.
+#[derive(Debug, Clone)]
+pub struct Through {
+    /// Its id.
+    pub id: Id<Acceptance>,
+    /// The customer.
+    pub customer: Party,
+    /// The receipt's reference.
+    pub reference: String,
+    /// The relationship.
+    pub relationship: Id<Relationship>,
+    /// `active` or `ended`.
+    pub state: String,
+    /// Who accepted.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+    /// Who had passed the invitation on.
+    pub forwarder: Option<Party>,
 }
 
 /// A reseller that has an invitation, or had it.

@@ -1,7 +1,11 @@
 //! Services: what a subscription is for, and the purposes for which a partner may work in one.
 
+pub mod actions;
+mod entry;
+pub mod pages;
 mod store;
 
+pub use entry::{AdminUrl, Code, Entry, MOST, Move, Names};
 pub use store::list;
 
 use serde::{Deserialize, Serialize};
@@ -41,6 +45,8 @@ pub struct Service {
     pub name_zh: String,
     /// Its name in Russian.
     pub name_ru: String,
+    /// Whether it can no longer be asked for; what asked for it before goes on.
+    pub retired: bool,
 }
 
 impl Service {
@@ -82,10 +88,40 @@ pub fn name_of<'a>(catalogue: &'a [Service], code: &'a str, lang: Lang) -> &'a s
     catalogue.iter().find(|service| service.code == code).map_or(code, |service| service.name(lang))
 }
 
-/// Whether the scopes are provisioning in every service of the catalogue: the equal of a global administrator (D21).
+/// The services that can be asked for, in the catalogue's order.
+pub fn offered(catalogue: &[Service]) -> impl Iterator<Item = &Service> {
+    catalogue.iter().filter(|service| !service.retired)
+}
+
+/// Whether something is asked for that can no longer be.
+pub fn asks_for_retired(scopes: &[Scope], catalogue: &[Service]) -> bool {
+    scopes.iter().any(|scope| !offered(catalogue).any(|service| service.code == scope.service))
+}
+
+/// Whether the scopes are provisioning in every service that there is to ask for: the equal of a global administrator (D21).
 pub fn equals_global_admin(scopes: &[Scope], catalogue: &[Service]) -> bool {
-    !catalogue.is_empty()
-        && catalogue
-            .iter()
-            .all(|service| scopes.iter().any(|scope| scope.service == service.code && scope.purpose == Purpose::Provisioning))
+    let provisions = |service: &Service| scopes.iter().any(|scope| scope.service == service.code && scope.purpose == Purpose::Provisioning);
+    offered(catalogue).next().is_some() && offered(catalogue).all(provisions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn service(code: &str, retired: bool) -> Service {
+        let name = code.to_owned();
+        Service { code: name.clone(), kind: Kind::Licence, name_en: name.clone(), name_zh: name.clone(), name_ru: name, retired }
+    }
+
+    #[test]
+    fn what_is_retired_is_read_and_not_asked_for() {
+        let catalogue = [service("intune", false), service("yammer", true)];
+        let asked = |service: &str| Scope { service: service.to_owned(), purpose: Purpose::Provisioning };
+        assert_eq!(name_of(&catalogue, "yammer", Lang::Ru), "yammer");
+        assert!(Scope::from_field("yammer/support", &catalogue).is_some(), "an open invitation's terms stay readable (D6)");
+        assert!(asks_for_retired(&[asked("intune"), asked("yammer")], &catalogue));
+        assert!(!asks_for_retired(&[asked("intune")], &catalogue));
+        assert!(equals_global_admin(&[asked("intune")], &catalogue), "what cannot be asked for does not count");
+        assert!(!equals_global_admin(&[], &[service("yammer", true)]));
+    }
 }

@@ -10,20 +10,21 @@ use subtle::ConstantTimeEq;
 use super::page::Page;
 use crate::{i18n::Arg, problem::Problem, values::Refusal};
 
-/// The largest form: texts of a few thousand characters of any script, percent-encoded.
+/// The largest usual form: texts of a few thousand characters of any script, percent-encoded.
 const LARGEST: usize = 128 * 1024;
 
-/// A form that came from a page of this session. Unknown fields are refused by `T` (`deny_unknown_fields`, AB-28).
-pub struct Form<T>(pub T);
+/// A form that came from a page of this session, of at most `MOST` bytes. Unknown fields are refused by `T`
+/// (`deny_unknown_fields`, AB-28).
+pub struct Form<T, const MOST: usize = LARGEST>(pub T);
 
-impl<T> std::ops::Deref for Form<T> {
+impl<T, const MOST: usize> std::ops::Deref for Form<T, MOST> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.0
     }
 }
 
-impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
+impl<T: DeserializeOwned + 'static, const MOST: usize> FromRequest for Form<T, MOST> {
     type Error = Problem;
     type Future = Pin<Box<dyn Future<Output = Result<Self, Problem>>>>;
 
@@ -35,7 +36,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             if !is_form {
                 return Err(Problem::BadRequest("not a form"));
             }
-            let body = body.await.map_err(|_| Problem::BadRequest("no body"))?.to_bytes_limited(LARGEST).await;
+            let body = body.await.map_err(|_| Problem::BadRequest("no body"))?.to_bytes_limited(MOST).await;
             let body: Bytes = body.map_err(|_| Problem::TooLarge)?.map_err(|_| Problem::BadRequest("body cut short"))?;
             let expected = page.ok_or(Problem::StrangeForm)?;
             read(&body, expected.csrf())
@@ -43,7 +44,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
     }
 }
 
-fn read<T: DeserializeOwned>(body: &[u8], expected: &str) -> Result<Form<T>, Problem> {
+fn read<T: DeserializeOwned, const MOST: usize>(body: &[u8], expected: &str) -> Result<Form<T, MOST>, Problem> {
     let mut token = String::new();
     let mut rest = form_urlencoded::Serializer::new(String::with_capacity(body.len()));
     for (name, value) in form_urlencoded::parse(body) {
@@ -78,6 +79,11 @@ impl Wrong {
     /// Notes that a field cannot stay as it is.
     pub fn note(&mut self, field: impl Into<Cow<'static, str>>, refusal: Refusal) {
         self.0.push((field.into(), refusal));
+    }
+
+    /// Adds what is wrong with another part of the same form.
+    pub fn add(&mut self, more: Self) {
+        self.0.extend(more.0);
     }
 
     /// Whether nothing is wrong.
@@ -161,20 +167,20 @@ mod tests {
 
     #[test]
     fn a_form_is_read_with_its_repeated_fields() {
-        let Form(asked) = read::<Asked>(b"csrf=t&name=%E7%95%8C&asks=a&asks=b", "t").unwrap();
+        let Form(asked) = read::<Asked, LARGEST>(b"csrf=t&name=%E7%95%8C&asks=a&asks=b", "t").unwrap();
         assert_eq!((asked.name.as_str(), asked.asks.len()), ("界", 2));
     }
 
     #[test]
     fn a_form_of_another_session_is_refused() {
         for body in ["name=x", "csrf=&name=x", "csrf=u&name=x"] {
-            assert!(matches!(read::<Asked>(body.as_bytes(), "t"), Err(Problem::StrangeForm)), "{body}");
+            assert!(matches!(read::<Asked, LARGEST>(body.as_bytes(), "t"), Err(Problem::StrangeForm)), "{body}");
         }
-        assert!(matches!(read::<Asked>(b"csrf=&name=x", ""), Err(Problem::StrangeForm)));
+        assert!(matches!(read::<Asked, LARGEST>(b"csrf=&name=x", ""), Err(Problem::StrangeForm)));
     }
 
     #[test]
     fn a_field_that_the_form_does_not_have_is_refused() {
-        assert!(matches!(read::<Asked>(b"csrf=t&name=x&state=accepted", "t"), Err(Problem::Unprocessable)));
+        assert!(matches!(read::<Asked, LARGEST>(b"csrf=t&name=x&state=accepted", "t"), Err(Problem::Unprocessable)));
     }
 }

@@ -59,7 +59,15 @@ fn check(app: &App, request: &ServiceRequest) -> Result<(), Problem> {
     if !same_origin {
         return Err(Problem::StrangeForm);
     }
+    forget_some(&CHANGES);
     CHANGES.check_key(&address(app, request.request())).map_err(|_| Problem::TooMany)
+}
+
+/// Lets a limiter forget those who have been quiet, now and then and only when it knows many: addresses are endless, memory is not.
+pub(crate) fn forget_some(limiter: &DefaultKeyedRateLimiter<String>) {
+    if rand::random::<u8>() == 0 && limiter.len() > 10_000 {
+        limiter.retain_recent();
+    }
 }
 
 /// The client's address, as far as trusted proxies tell it.

@@ -1,6 +1,7 @@
 //! What every page shares: how it is built, how forms come in, how problems are told, what guards them.
 
 pub mod assets;
+pub mod csv;
 pub mod detour;
 pub mod form;
 pub mod guard;
@@ -9,6 +10,7 @@ pub mod preferences;
 pub mod query;
 pub mod spans;
 pub mod tell;
+pub mod upload;
 
 use actix_web::{HttpResponse, http::header};
 

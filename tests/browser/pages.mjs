@@ -23,9 +23,10 @@ export function kindOf(path) {
     if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(part) || /^[0-9a-f]{32,}$/.test(part)) return 'ID'
     if (/^M-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(part)) return 'REFERENCE'
     if (/^[\w-]{40,}$/.test(part)) return 'TOKEN'
+    if (/^\d{4}-\d{2}(\.\d+)?$/.test(part)) return 'VERSION'
     return part
   })
-  return parts.join('/') || '/'
+  return parts.join('/').replace(/^\/services\/(?!new$)[^/]+/, '/services/SERVICE') || '/'
 }
 
 /** Calls `look(kind, path)` for one page of every kind that somebody comes to. */
@@ -36,7 +37,8 @@ export async function lookAround(somebody, email, look) {
   while (waiting.length) {
     const path = waiting.shift()
     const kind = kindOf(path)
-    if (seen.has(kind) || path.startsWith('/static/')) continue
+    // What is taken along as a file is no page.
+    if (seen.has(kind) || path.startsWith('/static/') || kind.endsWith('.csv')) continue
     seen.add(kind)
     const status = await somebody.opens(path)
     if (status >= 500) throw new Error(`${path} answers ${status}`)

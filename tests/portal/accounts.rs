@@ -23,11 +23,13 @@ impl World {
         self.path_of(kind, id.parse::<Uuid>().unwrap(), 1)
     }
 
-    async fn count_letters_to(&self, email: &str, letter: &str) -> i64 {
+    /// How many letters of a kind somebody was written.
+    pub async fn count_letters_to(&self, email: &str, letter: &str) -> i64 {
         self.database.count(&format!("select count(*) from outbox where recipient = '{email}' and letter->>'letter' = '{letter}'")).await
     }
 
-    async fn recorded(&self, kind: &str) -> i64 {
+    /// How many events of a kind the trail has.
+    pub async fn recorded(&self, kind: &str) -> i64 {
         self.database.count(&format!("select count(*) from audit_events where kind = '{kind}'")).await
     }
 }
@@ -424,7 +426,13 @@ async fn the_operator_suspends_a_partner_after_seeing_what_that_does_and_reinsta
     let world = World::new().await;
     let (olga, admin) = (world.visits(OLGA_PETROVA).await, world.visits(ZHANG_WEI).await);
     let path = format!("/organizations/{}/suspension", NORTHWIND.id());
-    let page = olga.opens(&path).await.answered(200).sees("Suspend Northwind Traders?").sees("Open invitations").sees("Delegations held");
+    let page = olga
+        .opens(&path)
+        .await
+        .answered(200)
+        .sees("Suspend Northwind Traders?")
+        .sees("Open invitations that accept")
+        .sees("Delegations that it holds");
     page.form(&path).sent().await.answered(422).sees("Enter a reason");
     page.form(&path)
         .with("reason", "Bills of three months")
@@ -436,7 +444,10 @@ async fn the_operator_suspends_a_partner_after_seeing_what_that_does_and_reinsta
     assert_eq!(world.count_letters_to(&ZHANG_WEI.email(), "organization-state").await, 1);
     admin.opens("/people").await.answered(200);
     let detail = olga.opens(&format!("/organizations/{}", NORTHWIND.id())).await;
-    detail.form_ending("/reinstatement").sends().await.sees("may act again");
+    let page = detail.clicks("Reinstate").await.answered(200).sees("What works again");
+    page.form_ending("/reinstatement").sent().await.answered(422).sees("Enter a reason");
+    page.form_ending("/reinstatement").with("reason", "Paid").sends().await.sees("may act again");
+    page.form_ending("/reinstatement").with("reason", "Paid").sent().await.answered(409);
     assert_eq!(world.count_letters_to(&ZHANG_WEI.email(), "organization-state").await, 2);
     assert_eq!((world.recorded("organization-suspended").await, world.recorded("organization-reinstated").await), (1, 1));
     olga.asks(&format!("/organizations/{}/suspension", OPERATOR.id())).await.answered(409);

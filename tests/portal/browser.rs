@@ -88,6 +88,19 @@ impl Browser {
         field.attr("value").unwrap_or_default().to_owned()
     }
 
+    /// Sends a file in a form, with the token of this browser's forms.
+    pub async fn uploads(&self, path: &str, name: &str, file: &[u8]) -> Page {
+        let token = self.token().await;
+        self.sends_file(path, &token, name, file).await
+    }
+
+    /// The same, with any token.
+    pub async fn sends_file(&self, path: &str, token: &str, name: &str, file: &[u8]) -> Page {
+        let request = self.request(Method::POST, path).header(header::CONTENT_TYPE, form_with_a_file::TYPE);
+        let body = [form_with_a_file::before(token, name).as_bytes(), file, form_with_a_file::AFTER.as_bytes()].concat();
+        self.send(self.from_a_page(request.body(body)), path).await
+    }
+
     /// A request that a test changes before it is sent.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let path = if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.portal) };
@@ -115,6 +128,21 @@ impl Browser {
             page = self.asks(&to).await;
         }
         panic!("{} leads round in circles", page.path);
+    }
+}
+
+/// What a browser writes around a file.
+pub mod form_with_a_file {
+    /// The type of the body.
+    pub const TYPE: &str = "multipart/form-data; boundary=----file-of-a-test";
+    /// What stands behind the file.
+    pub const AFTER: &str = "\r\n------file-of-a-test--\r\n";
+
+    /// What stands before it.
+    pub fn before(token: &str, name: &str) -> String {
+        format!(
+            "------file-of-a-test\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{token}\r\n------file-of-a-test\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n"
+        )
     }
 }
 

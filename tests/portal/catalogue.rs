@@ -9,10 +9,14 @@ use mandate::i18n::{Arg, Lang, faults, text, text_with};
 
 /// Beginnings of keys whose end is a word of the domain known at run time only, and where that word comes from.
 const BY_WORD: &[(&str, &str)] = &[
+    ("alarm-reason-", "why somebody reports an invitation"),
+    ("alarm-state-", "what the operator made of a report"),
     ("channel-", "where a subscription was bought"),
+    ("counter-state-", "a counter-offer's state"),
     ("country-", "an organization's market"),
     ("delegation-state-", "a delegation's state, and how it ended"),
     ("forward-way-", "how an invitation was passed on"),
+    ("import-state-", "an import's state"),
     ("invitation-kind-", "standing or addressed"),
     ("invitation-state-", "an invitation's state"),
     ("kind-", "an organization's kind"),
@@ -23,8 +27,12 @@ const BY_WORD: &[(&str, &str)] = &[
     ("problems-", "the status of an error page"),
     ("purpose-", "a delegation's purpose"),
     ("relationship-state-", "a relationship's state"),
+    ("renewal-state-", "what became of an offer to renew"),
+    ("request-state-", "what became of a request"),
     ("role-", "what a person is in an organization"),
     ("service-kind-", "how a service is billed"),
+    ("subscription-state-", "a subscription's state"),
+    ("subscriptions-verdict-", "what an import found about a row"),
     ("ui-theme-", "the look a visitor chose"),
 ];
 

@@ -41,6 +41,7 @@ async fn accepts(checked: &Page) -> Page {
     checked.form_ending("/acceptance").sends().await.answered(200).is_under("/receipts/M-")
 }
 
+/// D7: nothing happens on GET or HEAD.
 #[actix_web::test]
 async fn d7_opening_a_link_however_often_changes_nothing() {
     let world = World::new().await;
@@ -63,8 +64,9 @@ async fn d7_opening_a_link_however_often_changes_nothing() {
     comes_to(&zhao_min, &addressed).await;
 }
 
+/// D14: what does not change is said point by point, before any sign-in.
 #[actix_web::test]
-async fn before_any_sign_in_the_page_says_who_asks_for_what_and_what_stays() {
+async fn d14_before_any_sign_in_the_page_says_who_asks_for_what_and_what_stays() {
     let world = World::new().await;
     let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
     let page = world.somebody().opens(&offered.link).await.answered(200);
@@ -83,8 +85,9 @@ async fn before_any_sign_in_the_page_says_who_asks_for_what_and_what_stays() {
     page.does_not_see("zhao.yong@").does_not_see("A story");
 }
 
+/// D10: the relationship and the delegations are two decisions; nobody is chosen until the customer chooses. D15: the customer is on the list.
 #[actix_web::test]
-async fn a_customer_accepts_the_relationship_alone() {
+async fn d10_a_customer_accepts_the_relationship_alone() {
     let world = World::new().await;
     let offered = world.offers(Offer::default()).await;
     let zhao_min = world.visits(ZHAO_MIN).await;
@@ -105,8 +108,9 @@ async fn a_customer_accepts_the_relationship_alone() {
     assert!(world.letters_to(&HE_LIN.email()).await.contains(&"invitation-accepted".to_owned()));
 }
 
+/// D10: another holder, fewer services and a shorter time than asked. D12: it waits for the holder's consent.
 #[actix_web::test]
-async fn a_customer_lets_another_reseller_support_exchange() {
+async fn d10_a_customer_lets_another_reseller_support_exchange() {
     let world = World::new().await;
     let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
     let zhao_min = world.visits(ZHAO_MIN).await;
@@ -129,6 +133,7 @@ async fn a_customer_lets_another_reseller_support_exchange() {
     assert!(world.letters_to(&ZHAO_MIN.email()).await.contains(&"delegation-answered".to_owned()));
 }
 
+/// D12: the holder need not consent when it forwarded this very invitation with itself suggested.
 #[actix_web::test]
 async fn d12_a_reseller_that_forwarded_with_itself_suggested_need_not_consent_again() {
     let world = World::new().await;
@@ -139,6 +144,7 @@ async fn d12_a_reseller_that_forwarded_with_itself_suggested_need_not_consent_ag
     assert_eq!(world.database.count("select count(*) from delegations where state = 'active'").await, 1);
 }
 
+/// D12: until the holder consents the delegation gives nothing; it may refuse.
 #[actix_web::test]
 async fn d12_a_reseller_refuses_and_the_customer_is_told() {
     let world = World::new().await;
@@ -155,6 +161,7 @@ async fn d12_a_reseller_refuses_and_the_customer_is_told() {
     zhao_min.opens("/relationships").await.sees("Refused by the partner");
 }
 
+/// D11: one outside the inviter's list is found by name or partner ID, and needs an extra confirmation.
 #[actix_web::test]
 async fn d11_a_reseller_from_outside_is_found_by_name_and_confirmed_once_more() {
     let world = World::new().await;
@@ -196,6 +203,7 @@ async fn what_cannot_be_a_holder_is_refused() {
     assert_eq!(world.database.count("select count(*) from acceptances").await, 0);
 }
 
+/// D13: one transacting partner per service; another replaces it only after the customer ticked so, and both are told.
 #[actix_web::test]
 async fn d13_a_second_selling_partner_replaces_the_first_only_if_the_customer_ticks_it() {
     let world = World::new().await;
@@ -219,6 +227,7 @@ async fn d13_a_second_selling_partner_replaces_the_first_only_if_the_customer_ti
     assert_eq!(world.database.count("select count(*) from relationships where state = 'active'").await, 2, "the first relationship stays");
 }
 
+/// D13: resellers do not transact and are not counted.
 #[actix_web::test]
 async fn d13_a_reseller_beside_the_selling_partner_replaces_nobody() {
     let world = World::new().await;
@@ -230,6 +239,7 @@ async fn d13_a_reseller_beside_the_selling_partner_replaces_nobody() {
     assert_eq!(world.database.count("select count(*) from delegations where state <> 'ended'").await, 2);
 }
 
+/// D13: two transacting partners granted one service at the same moment: one has it, the other is told in words (AB-34).
 #[actix_web::test]
 async fn d13_two_at_the_same_moment_leave_one() {
     let world = World::new().await;
@@ -242,10 +252,14 @@ async fn d13_two_at_the_same_moment_leave_one() {
     let mut statuses = [first.status.as_u16(), second.status.as_u16()];
     statuses.sort_unstable();
     assert_eq!(statuses, [303, 409], "{}\n{}", first.told(), second.told());
+    let loser = if first.status == 409 { first } else { second };
+    // Told by the constraint, or because what was shown no longer is so: in words either way, and never as a fault of ours.
+    assert!(loser.words().contains("Nothing was accepted"), "{}", loser.told());
     assert_eq!(world.database.count("select count(*) from delegations where state = 'active'").await, 1);
     assert_eq!(world.database.count("select count(*) from acceptances").await, 1);
 }
 
+/// D4: an addressed invitation is used once.
 #[actix_web::test]
 async fn d4_an_addressed_invitation_is_answered_once() {
     let world = World::new().await;
@@ -258,6 +272,7 @@ async fn d4_an_addressed_invitation_is_answered_once() {
     assert_eq!(world.database.count("select count(*) from acceptances").await, 1);
 }
 
+/// D4: a standing link may be used again and again.
 #[actix_web::test]
 async fn d4_a_standing_invitation_is_answered_by_any_number_of_customers() {
     let world = World::new().await;
@@ -342,6 +357,7 @@ async fn a_hundred_clicks_on_accept_are_one_acceptance() {
     checked.form_ending("/acceptance").sends().await.is_at(&receipts[0]);
 }
 
+/// D6: what the customer sees is what it accepts; anything else is answered with another look.
 #[actix_web::test]
 async fn d6_what_changed_in_the_meantime_is_never_accepted_silently() {
     let world = World::new().await;
@@ -372,6 +388,7 @@ async fn what_was_withdrawn_while_the_page_was_open_is_not_accepted() {
     assert_eq!(world.database.count("select count(*) from acceptances").await, 0);
 }
 
+/// D5: a suspended partner's links do not accept; reinstated, they work again.
 #[actix_web::test]
 async fn d5_a_suspended_partner_is_not_accepted_until_it_is_reinstated() {
     let world = World::new().await;
@@ -481,6 +498,7 @@ async fn d12_two_who_answer_together_at_once_answer_once() {
     assert_eq!(world.database.count("select count(distinct state) from delegations").await, 1);
 }
 
+/// D9: shown before accepting, refused with a clear message.
 #[actix_web::test]
 async fn d9_partner_and_customer_are_in_the_same_market() {
     let world = World::new().await;
@@ -526,6 +544,7 @@ async fn a_partner_cannot_accept() {
     assert_eq!(world.database.count("select count(*) from openings").await, 0);
 }
 
+/// D16: declining is as easy as accepting, with a reason that the inviter sees.
 #[actix_web::test]
 async fn d16_declining_is_one_step_and_the_reason_reaches_the_inviter() {
     let world = World::new().await;
@@ -541,6 +560,7 @@ async fn d16_declining_is_one_step_and_the_reason_reaches_the_inviter() {
     world.somebody().opens(&offered.link).await.answered(410);
 }
 
+/// D17: the agreement is accepted in the same step, with its version and language recorded.
 #[actix_web::test]
 async fn d17_the_agreement_is_accepted_with_its_version_and_language() {
     let world = World::new().await;

@@ -35,6 +35,8 @@ async fn the_demo_shows_something_of_every_state_and_its_trail_holds() {
         ("delegations", "select count(distinct state) - 3 from delegations"),
         ("ends of delegations", "select count(distinct end_reason) - 6 from delegations"),
         ("relationships", "select count(distinct state) - 2 from relationships"),
+        ("requests", "select count(distinct state) - 2 from invitation_requests"),
+        ("reports", "select count(*) - 1 from alarms where state = 'open'"),
         ("letters", "select count(distinct state) - 3 from outbox"),
         ("breaks of the trail", "select count(*) from audit_breaks()"),
         ("events in the future", "select count(*) from audit_events where at > now()"),

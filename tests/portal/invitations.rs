@@ -405,7 +405,10 @@ async fn looking_at_mail_and_page_as_the_recipient_changes_nothing() {
     }
     let after = world.database.fingerprint().await;
     let changed: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).map(|(before, _)| before.0.clone()).collect();
-    assert!(changed.iter().all(|table| ["sessions", "audit_events", "audit_heads", "attempts"].contains(&table.as_str())), "{changed:?}");
+    assert!(
+        changed.iter().all(|table| ["sessions", "audit_events", "audit_heads", "audit_concerned", "attempts"].contains(&table.as_str())),
+        "{changed:?}"
+    );
 }
 
 #[actix_web::test]

@@ -50,6 +50,7 @@ impl World {
                 name_en: row.get(2),
                 name_zh: row.get(3),
                 name_ru: row.get(4),
+                retired: false,
             })
             .collect();
         let letters = client

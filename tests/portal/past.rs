@@ -4,7 +4,8 @@ use mandate::links::{Kind, Link};
 use uuid::Uuid;
 
 use crate::world::{
-    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LIU_FANG, NORTHWIND, PEOPLE, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG,
+    ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, LI_NA, LIU_FANG, NORTHWIND, OLGA_PETROVA, PEOPLE, PROSEWARE, SHEN_KE, WANG_LEI,
+    WU_TAO, World, ZHAO_MIN, ZHAO_YONG,
 };
 
 const fn id(number: u128) -> Uuid {
@@ -29,8 +30,22 @@ pub const CONTOSOS_DELEGATION: Uuid = id(7);
 pub const AWAITING_DELEGATION: Uuid = id(8);
 /// A letter about it.
 pub const LETTER: Uuid = id(9);
+/// A counter-offer of Fabrikam's that Northwind refused.
+pub const COUNTER_OFFER: Uuid = id(10);
+/// Fabrikam bought Exchange Online from Northwind, Azure directly, and Power BI from Proseware.
+pub const SUBSCRIPTION: Uuid = id(10);
+/// A file of subscriptions that the operator has not looked at yet.
+pub const IMPORT: Uuid = id(11);
+/// What Contoso asks Northwind for.
+pub const REQUEST: Uuid = id(10);
+/// A report of the standing invitation.
+pub const ALARM: Uuid = id(11);
 /// The partnership of Northwind and Contoso.
 pub const PARTNERSHIP: Uuid = Uuid::from_u128(0x0190_0000_0000_7000_a000_0000_0000_0000);
+/// Northwind's offer to renew its own delegation, which Fabrikam declined.
+pub const RENEWAL: Uuid = id(10);
+/// Wu Tao's use of Contoso's delegation.
+pub const USE: Uuid = id(11);
 /// The receipt's reference.
 pub const REFERENCE: &str = "M-2345-6789";
 
@@ -56,7 +71,10 @@ fn sql() -> String {
         "invitation": STANDING, "kind": "standing", "inviter": named(NORTHWIND), "forwarder": named(CONTOSO), "passed_at": null,
         "opened_at": "2026-11-17T00:00:00Z", "customer": named(FABRIKAM),
         "account": { "user": ZHAO_MIN.id(), "name": ZHAO_MIN.name, "email": ZHAO_MIN.email() },
-        "asks": [], "asked_days": 365, "paragraphs": [null, null], "choices": [], "replaces": [],
+        "asks": [
+            { "service": "exchange-online", "purpose": "provisioning" }, { "service": "exchange-online", "purpose": "support" },
+            { "service": "sharepoint-online", "purpose": "support" },
+        ], "asked_days": 365, "paragraphs": [null, null], "choices": [], "replaces": [],
         "agreement": "2026-11", "language": "en", "will": [], "stays": [],
     });
     let granted = |id: Uuid, holder: Uuid, kind: &str, service: &str, purpose: &str, state: &str| {
@@ -81,11 +99,53 @@ fn sql() -> String {
          insert into relationships (id, owner_id, customer_id, customer_name, since) values ('{RELATIONSHIP}', '{northwind}', '{fabrikam}', 'Fabrikam', now() - interval '4 days');
          insert into acceptances (id, reference, invitation_id, forward_id, forwarder_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
          values ('{RELATIONSHIP}', '{REFERENCE}', '{STANDING}', '{FORWARD}', '{contoso}', '{RELATIONSHIP}', '{northwind}', '{fabrikam}', '{zhao_min}', 'Zhao Min', now() - interval '4 days', 'en', '2026-11', '{shown}', sha256('shown'), '{RELATIONSHIP}');
+         insert into counter_offers (id, invitation_id, customer_id, inviter_id, asks, days, state, made_by, made_at, closed_by, closed_at, reason)
+         values ('{COUNTER_OFFER}', '{STANDING}', '{fabrikam}', '{northwind}', '{{exchange-online/support}}', 90, 'refused', '{zhao_min}', now() - interval '5 days', '{he_lin}', now() - interval '5 days', 'Too little.');
+         insert into request_handovers (invitation_id, customer_id, handed_by, handed_to) values ('{STANDING}', '{fabrikam}', '{}', '{zhao_min}');
+         insert into invitation_requests (id, provider_id, reseller_id, kind, title, email, language, asks, days, suggests, attempt, asked_by)
+         values ('{REQUEST}', '{northwind}', '{contoso}', 'addressed', 'Somebody New', 'it@newcomer.example', 'en', array['azure/support'], 365, true, '{REQUEST}', '{zhao_yong}');
+         insert into issuing_policies (id, partnership_id, provider_id, reseller_id, asks, standing, days, per_month, from_at, active, set_by)
+         values ('{REQUEST}', '{PARTNERSHIP}', '{northwind}', '{contoso}', '{{}}', false, 30, 1, now() - interval '1 day', false, '{he_lin}');
+         insert into alarms (id, invitation_id, reason, words, attempt) values ('{ALARM}', '{STANDING}', 'unknown', 'We know nobody there.', '{ALARM}');
          insert into outbox (id, org_id, recipient, language, letter, state, sent_at)
-         values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n"
-    ) + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
+         values ('{LETTER}', '{northwind}', 'zhao.min@fabrikam.example', 'en', '{{\"letter\": \"password-changed\"}}', 'sent', now());\n",
+        SHEN_KE.id()
+    ) + &bought()
+        + &granted(OWN_DELEGATION, northwind, NORTHWIND.kind, "exchange-online", "provisioning", "active")
         + &granted(CONTOSOS_DELEGATION, contoso, CONTOSO.kind, "exchange-online", "support", "active")
         + &granted(AWAITING_DELEGATION, works, ADVENTURE_WORKS.kind, "sharepoint-online", "support", "awaiting-partner")
+        + &lives()
+}
+
+/// What became of the delegations since: an offer to renew one, a use of another, somebody's calendar of ends.
+fn lives() -> String {
+    let (northwind, contoso, fabrikam) = (NORTHWIND.id(), CONTOSO.id(), FABRIKAM.id());
+    format!(
+        "insert into renewals (id, delegation_id, relationship_id, customer_id, owner_id, holder_id, days, prepared_org_id, prepared_by, state, closed_by, closed_at)
+         values ('{RENEWAL}', '{OWN_DELEGATION}', '{RELATIONSHIP}', '{fabrikam}', '{northwind}', '{northwind}', 365, '{northwind}', '{}', 'declined', '{}', now());
+         insert into uses (id, delegation_id, relationship_id, customer_id, holder_id, user_id, user_name, service, purpose, reason, used_at)
+         values ('{USE}', '{CONTOSOS_DELEGATION}', '{RELATIONSHIP}', '{fabrikam}', '{contoso}', '{}', 'Wu Tao', 'exchange-online', 'support', 'A question about calendars', now() - interval '1 day');
+         insert into calendars (user_id, org_id) values ('{}', '{contoso}');\n",
+        HE_LIN.id(),
+        ZHAO_MIN.id(),
+        WU_TAO.id(),
+        LI_NA.id()
+    )
+}
+
+fn bought() -> String {
+    let (northwind, fabrikam, proseware, olga) = (NORTHWIND.id(), FABRIKAM.id(), PROSEWARE.id(), OLGA_PETROVA.id());
+    format!(
+        "insert into subscriptions (id, external_id, customer_id, service, channel, seller_id, seller_kind, partner_of_record_id, seats, term_start, term_end, state) values
+         ('{SUBSCRIPTION}', 'PAST-1', '{fabrikam}', 'exchange-online', 'csp', '{northwind}', 'indirect-provider', '{northwind}', 25, '2026-01-01', '2026-12-31', 'active'),
+         ('{}', 'PAST-2', '{fabrikam}', 'azure', 'direct', null, null, null, null, '2026-03-01', null, 'active'),
+         ('{}', 'PAST-3', '{fabrikam}', 'power-bi', 'csp', '{proseware}', 'indirect-provider', null, 5, '2026-01-01', '2026-12-31', 'active');
+         insert into subscription_imports (id, file_name, state, row_count, worked, new_rows, uploaded_by) values ('{IMPORT}', 'spring.csv', 'ready', 1, 1, 1, '{olga}');
+         insert into subscription_import_rows (import_id, number, line, external_id, cells, verdict) values
+         ('{IMPORT}', 1, 2, 'NEXT-1', array['NEXT-1', 'fabrikam.example', 'Fabrikam', 'intune', 'direct', '', '', '5', '2026-01-01', '', 'active'], 'new');\n",
+        id(12),
+        id(13)
+    )
 }
 
 /// What stands in a path in the place of a word in braces: things of Northwind and Fabrikam.
@@ -94,6 +154,8 @@ pub fn in_place_of(word: &str, path: &str) -> String {
     match word {
         "{id}" if of("/invitations/drafts/") => DRAFT.to_string(),
         "{id}" if of("/invitations/") || of("/review/invitations/") => STANDING.to_string(),
+        "{id}" if of("/alarms/") => ALARM.to_string(),
+        "{id}" if of("/requests/") => REQUEST.to_string(),
         "{id}" if of("/partnerships/") => PARTNERSHIP.to_string(),
         "{id}" if of("/delegations/") || of("/review/delegations/") => CONTOSOS_DELEGATION.to_string(),
         "{id}" if of("/review/relationships/") => RELATIONSHIP.to_string(),
@@ -102,12 +164,20 @@ pub fn in_place_of(word: &str, path: &str) -> String {
         "{invitation}" => STANDING.to_string(),
         "{forward}" => FORWARD.to_string(),
         "{org}" => NORTHWIND.id().to_string(),
+        "{counter}" => COUNTER_OFFER.to_string(),
+        "{holder}" => CONTOSO.id().to_string(),
         "{reseller}" => CONTOSO.id().to_string(),
         "{delegation}" => OWN_DELEGATION.to_string(),
+        "{renewal}" => RENEWAL.to_string(),
+        "{use}" => USE.to_string(),
         "{relationship}" => RELATIONSHIP.to_string(),
+        "{subscription}" => SUBSCRIPTION.to_string(),
+        "{import}" => IMPORT.to_string(),
         "{user}" => WANG_LEI.id().to_string(),
         "{reference}" => REFERENCE.to_owned(),
+        "{revision}" => "1".to_owned(),
         "{step}" => "kind".to_owned(),
+        "{service}" => "exchange-online".to_owned(),
         "{session}" => "00".repeat(32),
         "{token}" => "AAAA".to_owned(),
         "{name}" => "app.css".to_owned(),

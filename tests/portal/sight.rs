@@ -120,8 +120,8 @@ async fn what_somebody_does_not_see_they_cannot_write_either() {
 /// Every column that names an organization, set to one's own in all that one may change: nothing moves.
 #[actix_web::test]
 async fn nobody_makes_themselves_a_party_to_what_is_another_s() {
-    // Whom an invitation suggests is for its inviter to say.
-    const FREE: [(&str, &str); 1] = [("invitations", "suggested_holder_id")];
+    // Whom an invitation suggests is for its inviter to say, and who supports what it sold for a seller.
+    const FREE: [(&str, &str); 2] = [("invitations", "suggested_holder_id"), ("subscriptions", "support_contact_id")];
     const NAMING: &str = "
         select distinct c.conrelid::regclass::text, a.attname::text from pg_constraint c
           join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey) and a.atttypid = 'uuid'::regtype

@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::{Done, new_password, required};
 use crate::{
-    access::{SignedIn, session, store::list_sessions},
+    access::{Right, SignedIn, session, store::list_sessions},
     accounts::{Hashing, Offer, Password, actions, store},
     app::App,
     db::{Db, Timestamp},
@@ -80,6 +80,13 @@ struct Account<'a> {
     offers: Vec<Offer>,
     errors: FieldErrors,
     done: Option<&'static str>,
+}
+
+impl Account<'_> {
+    /// Whether there are ends that the person may see, so may have a calendar of.
+    fn has_ends(&self) -> bool {
+        self.page.may(Right::SeeConsents) || self.page.may(Right::SeeCustomers)
+    }
 }
 
 /// `GET /account`

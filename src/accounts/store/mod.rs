@@ -18,7 +18,10 @@ use diesel_async::RunQueryDsl;
 
 use super::Person;
 use crate::{
-    db::{Pg, Result, Tx, schema::users},
+    db::{
+        Pg, Result, Tx,
+        schema::{attempts, users},
+    },
     i18n::Lang,
     ids::{Id, User},
     values::{Email, Name},
@@ -57,6 +60,12 @@ pub(in crate::accounts) async fn find_password(mut pg: &Pg, user: Id<User>) -> R
 /// Counts an attempt in a window of so many seconds; the number of attempts in it.
 pub(in crate::accounts) async fn count(tx: &Tx, subject: &str, seconds: i32) -> Result<i32> {
     Ok(diesel::select(count_attempt(subject, seconds)).get_result(&mut tx.pg()).await?)
+}
+
+/// Deletes the attempts that count no more: the longest window is a day.
+pub(in crate::accounts) async fn delete_old_attempts(tx: &Tx) -> Result<usize> {
+    let old = attempts::table.filter(attempts::since.lt(tx.now() - chrono::TimeDelta::days(2)));
+    Ok(diesel::delete(old).execute(&mut tx.pg()).await?)
 }
 
 #[derive(Queryable)]

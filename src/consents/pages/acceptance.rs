@@ -5,8 +5,8 @@ use askama::Template;
 use uuid::Uuid;
 
 use super::{
-    choices::{self, Fields},
-    received::RequestPage,
+    choices::{self, Fields, revision_of},
+    received::{Beside, RequestPage},
     told_of, visitor,
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     },
     db::Db,
     ids::{Id, Invitation as InvitationId},
+    invitations::told::{self, Change},
     organizations::Party,
     problem::Problem,
     services::Purpose,
@@ -86,6 +87,9 @@ impl Check<'_> {
 struct Changed<'a> {
     page: &'a Page,
     back: String,
+    partner: String,
+    /// What the inviter changed in the meantime; empty when something else is different.
+    changes: Vec<Change>,
 }
 
 /// `POST /received/{invitation}/check`: looks a partner up, goes back to the choices, or says everything once more.
@@ -95,6 +99,11 @@ struct Changed<'a> {
 pub async fn check(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<Id<InvitationId>>, form: Posted) -> Answer {
     let view = db.view().await?;
     let asked = crate::invitations::find(view.pg(), *invitation).await?.ok_or(Problem::NotFound)?;
+    // A page of another revision has other fields: it is answered with the difference before it is read.
+    if revision_of(&form).is_some_and(|seen| seen != asked.revision) {
+        drop(view);
+        return changed(&page, &admin, &db, *invitation, &form).await;
+    }
     let mut fields = Fields::read(&form, &asked)?;
     let find = Line::<200>::optional(fields.of("find")).ok().flatten();
     let found = match &find {
@@ -110,10 +119,14 @@ pub async fn check(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<Id
     }
     let stays = find.is_some() || ["find", "change"].contains(&fields.of("step"));
     if stays || request.obstacle().is_some() || super::barrier(&page).is_some() {
-        return page.show(RequestPage::new(&page, &request, fields, &Wrong::default(), Vec::new(), found));
+        let beside = Beside::find(&page, view.pg(), &request).await?;
+        return page.show(RequestPage::new(&page, &request, fields, &Wrong::default(), beside, found));
     }
     match settled(&request, &fields) {
-        Err(faults) => page.invalid(RequestPage::new(&page, &request, fields, &choices::wrong(faults), Vec::new(), None)),
+        Err(faults) => {
+            let beside = Beside::find(&page, view.pg(), &request).await?;
+            page.invalid(RequestPage::new(&page, &request, fields, &choices::wrong(faults), beside, None))
+        }
         Ok((picked, chosen)) => page.show(check_page(
             &page,
             &request,
@@ -181,18 +194,19 @@ fn check_page<'a>(
 /// 403, 404 and 409 as [`actions::accept`].
 pub async fn accept(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<Id<InvitationId>>, form: Posted) -> Answer {
     let visitor = visitor(&page)?;
-    let back = format!("/received/{invitation}");
-    let (fields, picked) = {
+    let read = {
         let view = db.view().await?;
         let asked = crate::invitations::find(view.pg(), *invitation).await?.ok_or(Problem::NotFound)?;
-        let fields = Fields::read(&form, &asked)?;
-        let (picked, faults) = fields.picked(&asked);
-        // Only a page that was tampered with, or is of another offer, sends what cannot be read.
-        if !faults.is_empty() {
-            return changed(&page, back);
+        if revision_of(&form).is_some_and(|seen| seen != asked.revision) {
+            None
+        } else {
+            let fields = Fields::read(&form, &asked)?;
+            let (picked, faults) = fields.picked(&asked);
+            // Only a page that was tampered with, or is of another offer, sends what cannot be read.
+            faults.is_empty().then_some((fields, picked))
         }
-        (fields, picked)
     };
+    let Some((fields, picked)) = read else { return changed(&page, &admin, &db, *invitation, &form).await };
     let (Ok(attempt), Some(hash)) = (fields.of("attempt").parse(), from_hex(fields.of("shown"))) else {
         return Err(Problem::Unprocessable);
     };
@@ -202,7 +216,7 @@ pub async fn accept(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<I
     let ticket = Ticket { attempt, hash };
     match actions::accept(&db, &admin, visitor, *invitation, &picked, ticket, page.language()).await? {
         Acceptance::Receipt(reference) => Ok(see_other(format!("/receipts/{reference}"))),
-        Acceptance::Changed => changed(&page, back),
+        Acceptance::Changed => changed(&page, &admin, &db, *invitation, &form).await,
     }
 }
 
@@ -231,8 +245,19 @@ async fn ask_to_confirm(
     page.invalid(check_page(page, &request, &choices, &picked, fields, attempt, &wrong, &shown)).map(Some)
 }
 
-fn changed(page: &Page, back: String) -> Answer {
-    page.answer(StatusCode::CONFLICT, Changed { page, back })
+/// 409 with what is different now from the page that was posted, and the way to choose anew (D6, AB-37). What the customer
+/// accepted before leads to its receipt.
+async fn changed(page: &Page, admin: &CustomerAdmin, db: &Db, invitation: Id<InvitationId>, form: &[(String, String)]) -> Answer {
+    let view = db.view().await?;
+    let request = store::find_request(view.pg(), invitation, admin.org(), page.language(), &[], view.now()).await?;
+    let request = request.ok_or(Problem::NotFound)?;
+    if let Some(accepted) = &request.accepted {
+        return Ok(see_other(format!("/receipts/{}", accepted.reference)));
+    }
+    let seen = revision_of(form).unwrap_or(request.invitation.revision);
+    let changes = told::changes_since(view.pg(), page, &request.invitation, seen).await?;
+    let changed = Changed { page, back: format!("/received/{invitation}"), partner: request.sender.inviter.name.clone(), changes };
+    page.answer(StatusCode::CONFLICT, changed)
 }
 
 /// A hash from its text.

@@ -24,6 +24,11 @@ pub(super) struct Fields {
     pub outside: Vec<Id<Organization>>,
 }
 
+/// Which revision of an invitation a posted page was made of; `None` when it does not say.
+pub(super) fn revision_of(posted: &[(String, String)]) -> Option<i32> {
+    posted.iter().find(|(name, _)| name == "revision").and_then(|(_, number)| number.parse().ok())
+}
+
 /// The name of a field of a scope: `holder-exchange-online-support`.
 pub(super) fn name(what: &str, scope: &Scope) -> String {
     format!("{what}-{}-{}", scope.service, scope.purpose)
@@ -40,7 +45,7 @@ impl Fields {
     pub fn read(posted: &[(String, String)], invitation: &Invitation) -> Result<Self, Problem> {
         let mut fields = Self::default();
         let single = |name: &str| {
-            matches!(name, "find" | "step" | "agreement" | "attempt" | "shown")
+            matches!(name, "find" | "step" | "agreement" | "attempt" | "shown" | "revision")
                 || invitation.asks.iter().any(|scope| {
                     name == self::name("holder", scope) || name == self::name("days", scope) || name == format!("replace-{}", scope.service)
                 })

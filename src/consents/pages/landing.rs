@@ -68,6 +68,13 @@ struct Landing<'a> {
     asked: bool,
 }
 
+impl Landing<'_> {
+    /// Where the invitation can be reported.
+    fn report(&self) -> String {
+        format!("{}/alarm", self.page.path())
+    }
+}
+
 #[derive(Template)]
 #[template(path = "consents/dead.html")]
 struct Dead<'a> {
@@ -87,6 +94,11 @@ struct Dead<'a> {
 impl Dead<'_> {
     fn at(&self, verb: &str) -> String {
         format!("{}/{verb}", self.path)
+    }
+
+    /// Nobody is asked for another of what the operator stopped.
+    fn may_ask(&self) -> bool {
+        self.what != "stopped"
     }
 
     fn title(&self) -> String {
@@ -138,13 +150,14 @@ pub struct Said {
 }
 
 /// The link of a path, if this portal signed it for an invitation.
-fn link(app: &App, request: &HttpRequest, token: &str) -> Result<Link, Problem> {
+pub(crate) fn link(app: &App, request: &HttpRequest, token: &str) -> Result<Link, Problem> {
     let link = Link::read(token, &app.keys).filter(|link| link.kind == links::Kind::Invitation);
     link.ok_or_else(|| stray(app, request))
 }
 
 /// Unknown, rotated and never-existed links have the same answer, so that a dead link does not tell whether it ever lived.
-fn stray(app: &App, request: &HttpRequest) -> Problem {
+pub(crate) fn stray(app: &App, request: &HttpRequest) -> Problem {
+    guard::forget_some(&STRAYS);
     match STRAYS.check_key(&guard::address(app, request)) {
         Ok(()) => Problem::NotFound,
         Err(_) => Problem::TooMany,
@@ -208,6 +221,7 @@ pub(super) fn dead(obstacle: Obstacle) -> (&'static str, Option<Timestamp>) {
         Obstacle::Standing(Standing::Expired(at)) => ("expired", Some(at)),
         Obstacle::Standing(Standing::Accepted(at) | Standing::Declined(at)) => ("used", Some(at)),
         Obstacle::OwnSuspended => ("own-suspended", None),
+        Obstacle::Stopped(at) => ("stopped", Some(at)),
         Obstacle::Standing(Standing::Open) | Obstacle::Suspended | Obstacle::OtherMarket => ("suspended", None),
     }
 }

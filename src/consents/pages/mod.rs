@@ -2,14 +2,19 @@
 
 mod acceptance;
 mod choices;
+mod counter;
 mod decline;
+mod handover;
 mod landing;
 mod receipt;
 mod received;
 
 pub use acceptance::{accept, check};
+pub use counter::{agree, counter, counter_page, counter_refusal_page, refuse_counter, withdraw_counter};
 pub use decline::{decline, decline_page};
+pub use handover::hand_request;
 pub use landing::{ask_again, landing, open};
+pub(crate) use landing::{link, stray};
 pub use receipt::{agreement, receipt};
 pub use received::{list, request};
 

@@ -7,17 +7,21 @@ use serde::Deserialize;
 use super::{
     Barrier, barrier,
     choices::{self, Fields, ServiceRow},
+    counter::CounterView,
     landing::dead,
 };
 use crate::{
     access::{May, proofs::SeeConsents},
     consents::{
-        Candidate, Obstacle, Request, shown,
+        Candidate, Colleague, Handover, Obstacle, Request, shown,
         store::{self, Received},
     },
-    db::{Cursor, Db, Keyset, Timestamp},
+    db::{self, Cursor, Db, Keyset, Pg, Timestamp},
     ids::{Id, Invitation as InvitationId},
-    invitations::State,
+    invitations::{
+        State,
+        told::{self, Change},
+    },
     organizations::Party,
     problem::Problem,
     services::equals_global_admin,
@@ -77,6 +81,34 @@ pub async fn list(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) -> A
     page.show(ReceivedList { page: &page, rows: &rows, now: view.now() })
 }
 
+/// What belongs to a request beside its terms: who could be asked, who was, and how a counter-offer stands.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Whom to ask, for somebody who may not decide (UX-28).
+    admins: Vec<Colleague>,
+    handovers: Vec<Handover>,
+    counter: Option<CounterView>,
+    /// What has just been done, by its key.
+    done: Option<&'static str>,
+}
+
+impl Beside {
+    pub async fn find(page: &Page, pg: &Pg, request: &Request) -> db::Result<Self> {
+        let (invitation, customer) = (request.invitation.id, request.customer_id());
+        let (admins, handovers, counter) = futures_util::try_join!(
+            store::list_admins(pg, request.customer.id),
+            store::list_handovers(pg, invitation, customer),
+            store::find_counter_of(pg, invitation, customer),
+        )?;
+        let holder = match counter.as_ref().and_then(|offer| offer.facts().proposal.holder) {
+            Some(holder) => store::find_holder(pg, holder).await?,
+            None => None,
+        };
+        let counter = counter.map(|offer| CounterView::of(page, &offer, &request.catalogue, holder));
+        Ok(Self { admins, handovers, counter, done: None })
+    }
+}
+
 /// The consent page. Two decisions on one page: the relationship, and each service and purpose (D10).
 #[derive(Template)]
 #[template(path = "consents/request.html")]
@@ -90,9 +122,10 @@ pub(super) struct RequestPage<'a> {
     obstacle: Option<&'static str>,
     since: Option<Timestamp>,
     barrier: Option<Barrier>,
-    /// Whom to ask, for somebody who may not decide.
-    admins: Vec<String>,
+    beside: Beside,
     fields: Fields,
+    /// What the inviter changed since the organization's people first came to it.
+    changes: Vec<Change>,
     /// What a search found; `None` when nothing was searched for.
     found: Option<Vec<Candidate>>,
     errors: FieldErrors,
@@ -124,6 +157,16 @@ impl RequestPage<'_> {
         self.barrier == Some(Barrier::NoRight)
     }
 
+    /// A counter-offer can be made while none waits for an answer, and while there is something that could be less.
+    fn may_counter(&self) -> bool {
+        self.is_open() && !self.grid.is_empty() && self.beside.counter.as_ref().is_none_or(|counter| counter.state != "open")
+    }
+
+    /// The services in which another selling partner works today, with its name: told before anything is chosen (D13).
+    fn conflicts(&self) -> Vec<(&str, &str)> {
+        self.grid.iter().filter_map(|row| row.rival.as_ref().map(|rival| (row.name.as_str(), rival.name.as_str()))).collect()
+    }
+
     fn action(&self, verb: &str) -> String {
         format!("/received/{}/{verb}", self.request.invitation.id)
     }
@@ -147,14 +190,7 @@ impl RequestPage<'_> {
 
 impl<'a> RequestPage<'a> {
     /// The page as it was filled in, or empty.
-    pub fn new(
-        page: &'a Page,
-        request: &'a Request,
-        fields: Fields,
-        wrong: &Wrong,
-        admins: Vec<String>,
-        found: Option<Vec<Candidate>>,
-    ) -> Self {
+    pub fn new(page: &'a Page, request: &'a Request, fields: Fields, wrong: &Wrong, beside: Beside, found: Option<Vec<Candidate>>) -> Self {
         let obstacle = request.obstacle();
         let (what, since) = match obstacle {
             None => (None, None),
@@ -172,8 +208,9 @@ impl<'a> RequestPage<'a> {
             obstacle: what,
             since,
             barrier: barrier(page),
-            admins,
+            beside,
             fields,
+            changes: Vec::new(),
             found,
             errors: wrong.told(page),
             page,
@@ -182,19 +219,31 @@ impl<'a> RequestPage<'a> {
     }
 }
 
+/// What has just been done.
+#[derive(Deserialize)]
+pub struct Said {
+    done: Option<String>,
+}
+
 /// `GET /received/{invitation}`
 ///
 /// # Errors
 /// 404 when the organization's people never came to it.
-pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path<Id<InvitationId>>) -> Answer {
+pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path<Id<InvitationId>>, at: Query<Said>) -> Answer {
     let view = db.view().await?;
-    let (request, admins) = futures_util::try_join!(
-        store::find_request(view.pg(), *invitation, may.org(), page.language(), &[], view.now()),
-        store::list_admins(view.pg(), may.organization()),
-    )?;
+    let request = store::find_request(view.pg(), *invitation, may.org(), page.language(), &[], view.now()).await?;
     let request = request.ok_or(Problem::NotFound)?;
     if let Some(accepted) = &request.accepted {
         return Ok(see_other(format!("/receipts/{}", accepted.reference)));
     }
-    page.show(RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), admins, None))
+    let mut beside = Beside::find(&page, view.pg(), &request).await?;
+    beside.done = match at.done.as_deref() {
+        Some("countered") => Some("counters-done"),
+        Some("counter-withdrawn") => Some("counters-done-withdrawn"),
+        Some("handed-over") => Some("handovers-done"),
+        _ => None,
+    };
+    let changes = told::changes_since(view.pg(), &page, &request.invitation, request.opened_revision).await?;
+    let shown = RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), beside, None);
+    page.show(RequestPage { changes, ..shown })
 }

@@ -3,6 +3,7 @@
 delegations-title = Delegations
 delegations-lede = What customers let you do, and what others may do under your relationships.
 delegations-awaiting = Waiting for your answer
+delegations-awaiting-more = More offers wait than are shown here: see all that wait
 delegations-offer = { $customer } chose you; the relationship is owned by { $owner }
 delegations-consent = Consent
 delegations-refuse = Refuse
@@ -24,6 +25,7 @@ delegations-none = Nothing here
 delegations-none-text = A delegation appears here when a customer chooses you, or somebody under a relationship of yours.
 delegations-you = (you)
 delegations-state-active = Active
+delegations-state-ending = Ending within 30 days
 delegations-state-awaiting = Awaiting partner
 delegations-state-ended = Ended
 delegations-state-all = All

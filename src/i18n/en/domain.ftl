@@ -22,6 +22,15 @@ service-kind-usage = Usage-based
 channel-direct = Direct from 21Vianet
 channel-advisor = Advisor
 channel-csp = CSP, through a partner
+subscription-state-active = Active
+subscription-state-suspended = Suspended
+subscription-state-ended = Ended
+import-state-reading = Coming in
+import-state-checking = Being checked
+import-state-ready = To be looked at
+import-state-importing = Being imported
+import-state-done = Imported
+import-state-withdrawn = Thrown away
 
 ## Invitations and how they are passed on
 invitation-kind-standing = Standing invitation
@@ -33,6 +42,22 @@ invitation-state-revoked = Withdrawn
 invitation-state-expired = Expired
 invitation-state-accepted = Accepted
 invitation-state-declined = Declined
+counter-state-open = Waiting for your answer
+counter-state-agreed = Agreed
+counter-state-refused = Refused
+counter-state-withdrawn = Withdrawn by the customer
+request-state-waiting = Awaiting an answer
+request-state-issued = Issued
+request-state-refused = Refused
+request-state-withdrawn = Withdrawn
+alarm-state-open = To be decided
+alarm-state-stopped = Invitation stopped
+alarm-state-unfounded = Unfounded
+alarm-reason-unknown = I do not know this partner
+alarm-reason-unexpected = I know it, and we have agreed on nothing
+alarm-reason-pretended = Somebody pretends to be a partner that I know
+alarm-reason-too-much = It asks for more than was agreed
+alarm-reason-other = Something else
 
 forward-way-mail = Sent by the portal
 forward-way-text = Text copied to send oneself
@@ -63,6 +88,11 @@ delegation-state-given-up = Given up by the partner
 delegation-state-replaced = Replaced by another partner
 delegation-state-relationship-ended = Ended with the relationship
 delegation-state-refused = Refused by the partner
+renewal-state-open = Waits for the customer
+renewal-state-accepted = Accepted
+renewal-state-declined = Declined
+renewal-state-withdrawn = Taken back
+renewal-state-lapsed = Lapsed with the delegation
 
 ## Markets
 country-CN = China

@@ -29,6 +29,14 @@ invitations-count-opened =
         [one] { $count } signed in
        *[other] { $count } signed in
     }
+invitations-count-declined =
+    { $count ->
+        [one] { $count } declined
+       *[other] { $count } declined
+    }
+invitations-uses-opened = Signed in
+invitations-uses-accepted = Accepted
+invitations-uses-declined = Declined
 invitations-none = No invitations yet
 invitations-none-text = Invitations that your organization creates appear here, with everybody who has them and what became of them.
 invitations-none-found = No invitation matches
@@ -36,7 +44,6 @@ invitations-none-found-text = Choose another state or kind to see others.
 invitations-show-all = Show all
 invitations-handed-none = Nothing to forward yet
 invitations-handed-none-text = Only your provider can create invitations. Those it hands to you appear here, ready to be forwarded.
-invitations-ask-provider = Ask { $provider }
 invitations-to-providers = Go to your providers
 invitations-from = { $kind } from { $provider }
 invitations-create = Create invitation
@@ -102,12 +109,13 @@ invitations-mail-title = The mail as it will be sent
 invitations-subject = Subject
 invitations-text = Text
 invitations-preview-html = Open the HTML part in a new window
-invitations-frozen-hint = With its creation the terms are frozen: what customers see is what they accept. To offer something else, create another invitation.
+invitations-frozen-hint = With its creation the terms are frozen: what customers see is what they accept. A later change makes a new revision, which customers see before they accept.
 invitations-create-and-send = Create and send invitation
 invitations-create-only = Create, I will send it myself
 invitations-similar = This customer may have something from you already
 invitations-similar-customer = Customer since
 invitations-similar-invitation = Open invitation since
+invitations-similar-services = The same services: { $services }
 invitations-similar-anyway = Create this invitation anyway
 invitations-similar-confirm = Confirm that you want another invitation, or look at what is there first
 
@@ -142,6 +150,16 @@ invitations-no-resellers = Invite a reseller first, then you can hand it over
 invitations-what-became = What became of it
 invitations-what-became-yours = What became of your forwards
 invitations-reactions-empty = Nobody has come to it yet, signed in.
+invitations-stopped = The operator stopped this invitation
+invitations-stopped-reason = Reason: { $reason }
+invitations-stopped-text = Its links do not work any more and say so. What customers accepted before stays.
+invitations-missed = Asked for again
+invitations-missed-count =
+    { $count ->
+        [one] Somebody with a link that no longer works asked for a new one { $count } time.
+       *[other] Somebody with a link that no longer works asked for a new one { $count } times.
+    }
+invitations-missed-text = Who asked stands in the mail that your people got.
 invitations-outcome-accepted = Accepted
 invitations-outcome-declined = Declined
 invitations-outcome-opened = Signed in, no answer yet
@@ -161,7 +179,7 @@ invitations-when = When
 invitations-terms = Terms
 invitations-recipient = Recipient
 invitations-created = Created
-invitations-frozen = Frozen since then: what customers see is what they accept.
+invitations-frozen = What customers see is what they accept: a change makes a new revision and is never accepted unseen.
 invitations-history = History
 invitations-manage = Manage
 invitations-pause = Pause

@@ -54,3 +54,5 @@ required-admin-name = Enter the name of the first global admin
 required-admin-email = Enter the e-mail address of the first global admin
 required-contact = Enter a contact address
 required-reason = Enter a reason
+required-words = Enter what happened
+required-title = Enter a name

@@ -60,3 +60,21 @@ relationships-tenant = Tenant ID
 relationships-contact = Contact
 relationships-not-owner = { $partner } owns this relationship, whoever works for the customer.
 relationships-history = History
+
+## Removing a relationship
+relationships-remove-relationship = Remove this relationship
+relationships-removal-title = Remove the relationship with { $customer }
+relationships-removal-in-the-way = { $customer } still has active subscriptions through you
+relationships-removal-in-the-way-text = The relationship cannot be removed while they are active. Once they have ended and the operator has imported that, you can remove it.
+relationships-removal-list = { $customer } leaves your customer list
+relationships-removal-delegation = { $holder } loses { $service } at once: { $purpose }
+relationships-removal-stays-subscriptions = Every subscription, its terms, its bills and its partner of record
+relationships-removal-stays-others = The customer’s relationships with other partners, and the delegations under them
+relationships-removal-stays-record = The record of what was accepted and done
+relationships-removal-stays-again = You may invite the customer again
+relationships-removal-notice = The notice
+relationships-removal-button = Remove the relationship with { $customer }
+relationships-done-ended = The relationship is removed, and the delegations under it have ended. Everybody concerned has been told.
+relationships-over-text = This relationship is over already. Nothing was changed.
+relationships-in-the-way-text = The customer has an active subscription through you, so the relationship cannot be removed. Nothing was changed. The page before lists what stands in the way.
+relationships-changed-text = Somebody was let in under this relationship just now. Nothing was changed. Look at the page again before you remove it.

@@ -30,6 +30,11 @@ reports-customer-calm-headline =
     }
 reports-customer-none-headline = No partner may work in your services
 reports-operator-calm-headline = Everything is running
+reports-operator-reported-headline =
+    { $count ->
+        [one] { $count } reported invitation waits for your decision
+       *[other] { $count } reported invitations wait for your decision
+    }
 reports-operator-suspended-headline =
     { $count ->
         [one] { $count } organization is suspended
@@ -66,6 +71,8 @@ reports-suspended-text = You can look at everything, but not invite, hand over, 
 reports-numbers = In numbers
 reports-tile-open = Open invitations
 reports-tile-unanswered = Awaiting an answer
+reports-tile-requests = Requests of resellers
+reports-tile-reported = Reported invitations
 reports-tile-accepted = Accepted in 30 days
 reports-tile-awaiting = Awaiting partner
 reports-tile-ending = Ending in 30 days
@@ -79,6 +86,7 @@ reports-tile-customers = Customers
 reports-tile-suspended = Suspended
 reports-tile-relationships = Active relationships
 reports-tile-delegations = Active delegations
+reports-tile-left-over = Left over by partnerships
 reports-tile-dead = Mails not deliverable
 
 ## Start pages: what waits, and why
@@ -93,6 +101,8 @@ reports-reason-nobody-came = Sent; nobody has opened it signed in
 reports-do-nobody-came = Push on
 reports-reason-not-answered = Opened, not answered
 reports-do-not-answered = Look
+reports-reason-counter-offered = Made a counter-offer
+reports-do-counter-offered = Answer
 reports-reason-asked-of-us = { $partner } asks for your answer
 reports-do-asked-of-us = Answer
 reports-reason-holder-silent = { $partner } has not consented
@@ -103,6 +113,8 @@ reports-reason-not-delivered = The mail could not be delivered
 reports-do-not-delivered = Send again
 reports-reason-not-accepted = Forwarded; not accepted so far
 reports-do-not-accepted = Look
+reports-reason-reseller-asks = { $partner } asks for an invitation
+reports-do-reseller-asks = Answer
 reports-do-invite = Create an invitation
 reports-holders = Who may work in your services
 reports-holder-scopes =

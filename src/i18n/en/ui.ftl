@@ -51,18 +51,25 @@ ui-step = Step { $step } of { $steps }
 
 menu-today = Today
 menu-invitations = Invitations
+menu-requests = Requests
+menu-alarms = Reported invitations
+menu-reports = Reports
 menu-customers = Customers
 menu-resellers = Resellers
 menu-partnerships = Partnerships
 menu-providers = Providers
 menu-relationships = Relationships
 menu-delegations = Delegations
+menu-subscriptions = Subscriptions
 menu-organizations = Organizations
 menu-people = People
 menu-history = History
 menu-audit = Audit trail
 menu-mail = Mail
 menu-agreements = Agreements
+menu-radar = Radar
+menu-services = Services
+menu-organization = Our organization
 
 kind-direct-partner = Direct partner
 kind-indirect-provider = Indirect provider

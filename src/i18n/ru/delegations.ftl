@@ -3,6 +3,7 @@
 delegations-title = Делегирование
 delegations-lede = Что клиенты разрешили вам и что могут другие в рамках ваших отношений.
 delegations-awaiting = Ждут вашего ответа
+delegations-awaiting-more = Здесь показаны не все предложения: смотреть все ожидающие
 delegations-offer = { $customer } выбирает вас; отношения принадлежат партнёру { $owner }
 delegations-consent = Согласиться
 delegations-refuse = Отказаться
@@ -28,6 +29,7 @@ delegations-none = Здесь пусто
 delegations-none-text = Делегирование появится здесь, когда клиент выберет вас или кого-то в рамках ваших отношений.
 delegations-you = (вы)
 delegations-state-active = Действуют
+delegations-state-ending = Заканчиваются в течение 30 дней
 delegations-state-awaiting = Ожидают партнёра
 delegations-state-ended = Завершённые
 delegations-state-all = Все

@@ -22,6 +22,15 @@ service-kind-usage = По потреблению
 channel-direct = Напрямую у 21Vianet
 channel-advisor = Консультант
 channel-csp = CSP, через партнёра
+subscription-state-active = Активна
+subscription-state-suspended = Приостановлена
+subscription-state-ended = Закончилась
+import-state-reading = Поступает
+import-state-checking = Проверяется
+import-state-ready = Ждёт просмотра
+import-state-importing = Загружается
+import-state-done = Загружен
+import-state-withdrawn = Отброшен
 
 ## Приглашения и способы их передачи
 invitation-kind-standing = Постоянное приглашение
@@ -33,6 +42,22 @@ invitation-state-revoked = Отозвано
 invitation-state-expired = Истекло
 invitation-state-accepted = Принято
 invitation-state-declined = Отклонено
+counter-state-open = Ждёт вашего ответа
+counter-state-agreed = Согласовано
+counter-state-refused = Отклонено
+counter-state-withdrawn = Отозвано клиентом
+request-state-waiting = Ожидает ответа
+request-state-issued = Выдано
+request-state-refused = Отказано
+request-state-withdrawn = Отозван
+alarm-state-open = Ждёт решения
+alarm-state-stopped = Приглашение остановлено
+alarm-state-unfounded = Необоснованное
+alarm-reason-unknown = Я не знаю этого партнёра
+alarm-reason-unexpected = Знаю, но мы ни о чём не договаривались
+alarm-reason-pretended = Кто-то выдаёт себя за знакомого мне партнёра
+alarm-reason-too-much = Просят больше, чем договаривались
+alarm-reason-other = Другое
 
 forward-way-mail = Отправлено порталом
 forward-way-text = Текст скопирован для самостоятельной отправки
@@ -63,6 +88,11 @@ delegation-state-given-up = Партнёр отказался
 delegation-state-replaced = Передано другому партнёру
 delegation-state-relationship-ended = Завершено вместе с отношениями
 delegation-state-refused = Отклонено партнёром
+renewal-state-open = Ждёт клиента
+renewal-state-accepted = Принято
+renewal-state-declined = Отклонено
+renewal-state-withdrawn = Отозвано
+renewal-state-lapsed = Утратило силу вместе с делегированием
 
 ## Рынки
 country-CN = Китай

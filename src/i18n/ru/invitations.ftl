@@ -35,6 +35,16 @@ invitations-count-opened =
         [many] { $count } вошли
        *[other] { $count } вошли
     }
+invitations-count-declined =
+    { $count ->
+        [one] { $count } отклонил
+        [few] { $count } отклонили
+        [many] { $count } отклонили
+       *[other] { $count } отклонили
+    }
+invitations-uses-opened = Вошли
+invitations-uses-accepted = Приняли
+invitations-uses-declined = Отклонили
 invitations-none = Приглашений пока нет
 invitations-none-text = Здесь появятся приглашения вашей организации: у кого они и чем закончились.
 invitations-none-found = Подходящих приглашений нет
@@ -42,7 +52,6 @@ invitations-none-found-text = Выберите другое состояние �
 invitations-show-all = Показать все
 invitations-handed-none = Пересылать пока нечего
 invitations-handed-none-text = Создавать приглашения может только ваш поставщик. Переданные вам появятся здесь, и их можно будет переслать.
-invitations-ask-provider = Спросить: { $provider }
 invitations-to-providers = Перейти к поставщикам
 invitations-from = { $kind } от { $provider }
 invitations-create = Создать приглашение
@@ -110,12 +119,13 @@ invitations-mail-title = Письмо, каким его отправят
 invitations-subject = Тема
 invitations-text = Текст
 invitations-preview-html = Открыть HTML-часть в новом окне
-invitations-frozen-hint = После создания условия не меняются: клиенты принимают именно то, что видят. Чтобы предложить другое, создайте ещё одно приглашение.
+invitations-frozen-hint = После создания условия закреплены: клиенты принимают именно то, что видят. Последующее изменение создаёт новую редакцию, которую клиенты увидят, прежде чем принять.
 invitations-create-and-send = Создать и отправить приглашение
 invitations-create-only = Создать, отправлю самостоятельно
 invitations-similar = У этого клиента, возможно, уже есть что-то от вас
 invitations-similar-customer = Клиент с
 invitations-similar-invitation = Открытое приглашение от
+invitations-similar-services = Те же службы: { $services }
 invitations-similar-anyway = Всё равно создать это приглашение
 invitations-similar-confirm = Подтвердите, что нужно ещё одно приглашение, или сначала посмотрите, что уже есть
 
@@ -150,6 +160,18 @@ invitations-no-resellers = Сначала пригласите посредни�
 invitations-what-became = Чем закончилось
 invitations-what-became-yours = Чем закончились ваши пересылки
 invitations-reactions-empty = Пока никто не вошёл, чтобы его посмотреть.
+invitations-stopped = Оператор остановил это приглашение
+invitations-stopped-reason = Причина: { $reason }
+invitations-stopped-text = Его ссылки больше не работают, и на них это сказано. Принятое клиентами раньше остаётся.
+invitations-missed = Просят новое
+invitations-missed-count =
+    { $count ->
+        [one] Новое приглашение по недействующей ссылке просили { $count } раз.
+        [few] Новое приглашение по недействующей ссылке просили { $count } раза.
+        [many] Новое приглашение по недействующей ссылке просили { $count } раз.
+       *[other] Новое приглашение по недействующей ссылке просили { $count } раза.
+    }
+invitations-missed-text = Кто просил, указано в письме вашим сотрудникам.
 invitations-outcome-accepted = Принято
 invitations-outcome-declined = Отклонено
 invitations-outcome-opened = Вход выполнен, ответа нет
@@ -169,7 +191,7 @@ invitations-when = Когда
 invitations-terms = Условия
 invitations-recipient = Получатель
 invitations-created = Создано
-invitations-frozen = С этого времени не меняются: клиенты принимают именно то, что видят.
+invitations-frozen = Клиенты принимают именно то, что видят: изменение создаёт новую редакцию, и никто не примет её не глядя.
 invitations-history = История
 invitations-manage = Управление
 invitations-pause = Приостановить

@@ -56,3 +56,5 @@ required-admin-name = Введите имя первого глобальног�
 required-admin-email = Введите адрес первого глобального администратора
 required-contact = Введите адрес для связи
 required-reason = Введите причину
+required-words = Напишите, что произошло
+required-title = Введите название

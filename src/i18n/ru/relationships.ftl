@@ -64,3 +64,21 @@ relationships-tenant = ID каталога (tenant)
 relationships-contact = Контакт
 relationships-not-owner = Отношения принадлежат партнёру { $partner }, кто бы ни работал для клиента.
 relationships-history = История
+
+## Удаление отношений
+relationships-remove-relationship = Удалить эти отношения
+relationships-removal-title = Удалить отношения с клиентом { $customer }
+relationships-removal-in-the-way = У клиента { $customer } ещё есть активные подписки, купленные через вас
+relationships-removal-in-the-way-text = Пока они активны, удалить отношения нельзя. Когда они закончатся и оператор это загрузит, отношения можно будет удалить.
+relationships-removal-list = { $customer } исчезает из списка ваших клиентов
+relationships-removal-delegation = { $holder } сразу теряет { $service }: { $purpose }
+relationships-removal-stays-subscriptions = Все подписки, их условия, счета и зарегистрированный партнёр
+relationships-removal-stays-others = Отношения клиента с другими партнёрами и делегирования в них
+relationships-removal-stays-record = Запись о том, что было принято и сделано
+relationships-removal-stays-again = Вы можете снова пригласить этого клиента
+relationships-removal-notice = Уведомление
+relationships-removal-button = Удалить отношения с клиентом { $customer }
+relationships-done-ended = Отношения удалены, делегирования в них завершены. Все, кого это касается, уведомлены.
+relationships-over-text = Эти отношения уже завершены. Ничего не изменено.
+relationships-in-the-way-text = У клиента есть активная подписка, купленная через вас, поэтому удалить отношения нельзя. Ничего не изменено. На предыдущей странице перечислено, что мешает.
+relationships-changed-text = Только что в этих отношениях появилось новое делегирование. Ничего не изменено. Посмотрите страницу ещё раз, прежде чем удалять.

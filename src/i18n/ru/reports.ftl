@@ -40,6 +40,13 @@ reports-customer-calm-headline =
     }
 reports-customer-none-headline = Ни один партнёр не может работать в ваших службах
 reports-operator-calm-headline = Всё работает
+reports-operator-reported-headline =
+    { $count ->
+        [one] { $count } сообщение о приглашении ждёт решения
+        [few] { $count } сообщения о приглашениях ждут решения
+        [many] { $count } сообщений о приглашениях ждут решения
+       *[other] { $count } сообщения о приглашениях ждут решения
+    }
 reports-operator-suspended-headline =
     { $count ->
         [one] { $count } организация приостановлена
@@ -80,6 +87,8 @@ reports-suspended-text = Можно всё смотреть, но нельзя �
 reports-numbers = В цифрах
 reports-tile-open = Открытые приглашения
 reports-tile-unanswered = Ждут ответа
+reports-tile-requests = Запросы посредников
+reports-tile-reported = Сообщения о приглашениях
 reports-tile-accepted = Принято за 30 дней
 reports-tile-awaiting = Ждут партнёра
 reports-tile-ending = Истекают за 30 дней
@@ -93,6 +102,7 @@ reports-tile-customers = Клиенты
 reports-tile-suspended = Приостановлены
 reports-tile-relationships = Действующие отношения
 reports-tile-delegations = Действующие делегирования
+reports-tile-left-over = Осталось после партнёрств
 reports-tile-dead = Недоставленные письма
 
 ## Start pages: what waits, and why
@@ -107,6 +117,8 @@ reports-reason-nobody-came = Отправлено, никто ещё не вош
 reports-do-nobody-came = Напомнить
 reports-reason-not-answered = Открыто, ответа нет
 reports-do-not-answered = Посмотреть
+reports-reason-counter-offered = Сделано встречное предложение
+reports-do-counter-offered = Ответить
 reports-reason-asked-of-us = { $partner } ждёт вашего ответа
 reports-do-asked-of-us = Ответить
 reports-reason-holder-silent = { $partner }: согласия пока нет
@@ -117,6 +129,8 @@ reports-reason-not-delivered = Письмо не доставлено
 reports-do-not-delivered = Отправить снова
 reports-reason-not-accepted = Переслано, пока не принято
 reports-do-not-accepted = Посмотреть
+reports-reason-reseller-asks = { $partner } просит приглашение
+reports-do-reseller-asks = Ответить
 reports-do-invite = Создать приглашение
 reports-holders = Кто может работать в ваших службах
 reports-holder-scopes =

@@ -51,18 +51,25 @@ ui-step = Шаг { $step } из { $steps }
 
 menu-today = Сегодня
 menu-invitations = Приглашения
+menu-requests = Запросы
+menu-alarms = Сообщения о приглашениях
+menu-reports = Отчёты
 menu-customers = Клиенты
 menu-resellers = Посредники
 menu-partnerships = Партнёрства
 menu-providers = Поставщики
 menu-relationships = Отношения
 menu-delegations = Делегирование
+menu-subscriptions = Подписки
 menu-organizations = Организации
 menu-people = Люди
 menu-history = История
 menu-audit = Журнал аудита
 menu-mail = Почта
 menu-agreements = Соглашения
+menu-radar = Радар
+menu-services = Службы
+menu-organization = Наша организация
 
 kind-direct-partner = Прямой партнёр
 kind-indirect-provider = Косвенный поставщик

@@ -3,6 +3,7 @@
 delegations-title = 委派管理权限
 delegations-lede = 客户允许你执行的操作，以及其他合作伙伴在你的关系下可执行的操作。
 delegations-awaiting = 待你答复
+delegations-awaiting-more = 待答复的委派多于此处所列：查看全部
 delegations-offer = { $customer } 选择了你；关系归 { $owner } 所有
 delegations-consent = 同意
 delegations-refuse = 拒绝
@@ -16,6 +17,7 @@ delegations-none = 此处暂无内容
 delegations-none-text = 客户选择你或你的关系下的其他合作伙伴时，委派会显示在此处。
 delegations-you = （你）
 delegations-state-active = 有效
+delegations-state-ending = 30 天内到期
 delegations-state-awaiting = 等待合作伙伴同意
 delegations-state-ended = 已结束
 delegations-state-all = 全部

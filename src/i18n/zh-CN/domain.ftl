@@ -22,6 +22,15 @@ service-kind-usage = 基于使用量
 channel-direct = 直接从世纪互联购买
 channel-advisor = 顾问
 channel-csp = CSP，通过合作伙伴
+subscription-state-active = 有效
+subscription-state-suspended = 已暂停
+subscription-state-ended = 已结束
+import-state-reading = 正在接收
+import-state-checking = 正在检查
+import-state-ready = 待查看
+import-state-importing = 正在导入
+import-state-done = 已导入
+import-state-withdrawn = 已丢弃
 
 ## 邀请及其转发方式
 invitation-kind-standing = 长期邀请
@@ -33,6 +42,22 @@ invitation-state-revoked = 已撤回
 invitation-state-expired = 已过期
 invitation-state-accepted = 已接受
 invitation-state-declined = 已拒绝
+counter-state-open = 待你答复
+counter-state-agreed = 已达成一致
+counter-state-refused = 已拒绝
+counter-state-withdrawn = 客户已撤回
+request-state-waiting = 等待答复
+request-state-issued = 已签发
+request-state-refused = 已拒绝
+request-state-withdrawn = 已撤回
+alarm-state-open = 待处理
+alarm-state-stopped = 邀请已停用
+alarm-state-unfounded = 不成立
+alarm-reason-unknown = 我不认识此合作伙伴
+alarm-reason-unexpected = 我认识对方，但双方没有约定
+alarm-reason-pretended = 有人冒充我认识的合作伙伴
+alarm-reason-too-much = 请求的内容超出约定
+alarm-reason-other = 其他原因
 
 forward-way-mail = 由门户发送
 forward-way-text = 已复制文本自行发送
@@ -63,6 +88,11 @@ delegation-state-given-up = 合作伙伴已放弃
 delegation-state-replaced = 已被其他合作伙伴取代
 delegation-state-relationship-ended = 已随关系结束
 delegation-state-refused = 已被合作伙伴拒绝
+renewal-state-open = 等待客户答复
+renewal-state-accepted = 已接受
+renewal-state-declined = 已拒绝
+renewal-state-withdrawn = 已撤回
+renewal-state-lapsed = 已随委派失效
 
 ## 市场
 country-CN = 中国

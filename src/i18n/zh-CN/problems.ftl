@@ -50,3 +50,5 @@ required-admin-name = 请输入首位全局管理员的姓名
 required-admin-email = 请输入首位全局管理员的电子邮件地址
 required-contact = 请输入联系地址
 required-reason = 请输入原因
+required-words = 请说明发生了什么
+required-title = 请输入名称

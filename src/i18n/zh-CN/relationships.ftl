@@ -52,3 +52,21 @@ relationships-tenant = 租户 ID
 relationships-contact = 联系方式
 relationships-not-owner = 无论谁为该客户工作，此关系均归 { $partner } 所有。
 relationships-history = 历史记录
+
+## 删除关系
+relationships-remove-relationship = 删除此关系
+relationships-removal-title = 删除与 { $customer } 的关系
+relationships-removal-in-the-way = { $customer } 仍有通过贵组织购买的有效订阅
+relationships-removal-in-the-way-text = 只要这些订阅有效，就不能删除关系。订阅结束并由运营方导入后，你可以删除。
+relationships-removal-list = { $customer } 将从贵组织的客户列表中移除
+relationships-removal-delegation = { $holder } 立即失去 { $service }：{ $purpose }
+relationships-removal-stays-subscriptions = 所有订阅及其条款、账单和备案合作伙伴
+relationships-removal-stays-others = 客户与其他合作伙伴的关系以及其下的委派
+relationships-removal-stays-record = 接受内容和操作的记录
+relationships-removal-stays-again = 你可以再次邀请该客户
+relationships-removal-notice = 通知内容
+relationships-removal-button = 删除与 { $customer } 的关系
+relationships-done-ended = 关系已删除，其下的委派已结束。相关各方均已收到通知。
+relationships-over-text = 此关系已经结束。未作任何更改。
+relationships-in-the-way-text = 该客户有通过贵组织购买的有效订阅，因此不能删除关系。未作任何更改。上一页列出了妨碍删除的订阅。
+relationships-changed-text = 刚刚有合作伙伴在此关系下获得委派。未作任何更改。请重新查看页面后再删除。

@@ -51,18 +51,25 @@ ui-step = 第 { $step } 步，共 { $steps } 步
 
 menu-today = 今日
 menu-invitations = 邀请
+menu-requests = 请求
+menu-alarms = 被举报的邀请
+menu-reports = 报告
 menu-customers = 客户
 menu-resellers = 经销商
 menu-partnerships = 合作关系
 menu-providers = 提供商
 menu-relationships = 关系
 menu-delegations = 委派管理权限
+menu-subscriptions = 订阅
 menu-organizations = 组织
 menu-people = 人员
 menu-history = 历史记录
 menu-audit = 审核记录
 menu-mail = 邮件
 menu-agreements = 协议
+menu-radar = 雷达
+menu-services = 服务
+menu-organization = 本组织
 
 kind-direct-partner = 直接合作伙伴
 kind-indirect-provider = 间接提供商

@@ -10,6 +10,7 @@ use crate::{
     invitations::{Answers, Draft, Passing, Terms, actions::passing, store},
     partnerships,
     problem::Problem,
+    services,
 };
 
 /// Drafts that one person may keep.
@@ -87,6 +88,9 @@ pub async fn create(db: &Db, proof: &May<Invite>, creation: &Creation<'_>) -> Re
     if kept.answers != draft.answers {
         return Err(Problem::Conflict("invitations-conflict-draft-changed"));
     }
+    if services::asks_for_retired(&terms.asks, &services::list(tx.pg()).await?) {
+        return Err(Problem::Conflict("services-retired-asked"));
+    }
     if let Some(holder) = terms.suggested_holder
         && !partnerships::is_active(tx.pg(), proof.org(), holder).await?
     {
@@ -100,7 +104,7 @@ pub async fn create(db: &Db, proof: &May<Invite>, creation: &Creation<'_>) -> Re
     if *send {
         let sender = passing::Passer { user: proof.user(), org: proof.organization() };
         let ways = passing::addressed_to(&invitation).map(|to| Passing::Mail(vec![to])).ok_or(Problem::Unprocessable)?;
-        let first = passing::Letters { invitation: &invitation, by: sender, note: None, first: Some(draft.forward()) };
+        let first = passing::Letters { invitation: &invitation, by: sender, note: None, first: Some(draft.forward()), corrects: None };
         let forwarded = passing::write(&tx, &first, &ways).await?;
         audit::record(&tx, created).await?;
         for event in forwarded.events {

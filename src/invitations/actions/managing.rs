@@ -1,15 +1,13 @@
 //! Pausing, resuming, rotating and revoking one's own invitation.
 
-use futures_util::future::try_join_all;
 use serde_json::json;
 
-use super::{lock_own, store};
+use super::{lock_own, store, tell};
 use crate::{
-    access::{May, Right, proofs::Invite},
-    accounts::directory,
+    access::{May, proofs::Invite},
     audit::{self, Event},
     db::{Db, Tx},
-    ids::{Id, Invitation as InvitationId, Organization},
+    ids::{Id, Invitation as InvitationId},
     invitations::{Invitation, Kind, Standing, State},
     notices::{self, Letter},
     problem::Problem,
@@ -62,20 +60,7 @@ pub async fn rotate(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Resul
 /// # Errors
 /// [`Problem::NotFound`] for another's; [`Problem::Conflict`] when it was answered or taken back in the meantime.
 pub async fn revoke(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Result<(), Problem> {
-    // Other organizations' people are not the inviter's to see: the portal looks up whom to tell.
-    let system = db.as_system().view().await?;
-    let seen = store::find(system.pg(), id).await?.filter(|found| Id::from(found.inviter) == proof.organization());
-    let mut tell = Vec::new();
-    if seen.is_some() {
-        let others = list_others(system.pg(), id, proof.organization()).await?;
-        tell = try_join_all(
-            others
-                .into_iter()
-                .map(async |org| directory::list_people_with(system.pg(), org, Right::Forward).await.map(|people| (org, people))),
-        )
-        .await?;
-    }
-    drop(system);
+    let tell = tell::others(db, id, proof.organization()).await?;
 
     let tx = db.write().await?;
     let invitation = lock_own(&tx, id, proof.organization()).await?;
@@ -93,19 +78,9 @@ pub async fn revoke(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Resul
     finish(tx, &invitation, audit::Kind::InvitationRevoked).await
 }
 
-/// Who else has, had or passed on an invitation.
-async fn list_others(pg: &crate::db::Pg, id: Id<InvitationId>, but: Id<Organization>) -> crate::db::Result<Vec<Id<Organization>>> {
-    let (handed, forwarders) = futures_util::try_join!(store::list_handouts(pg, id), store::list_forwarders(pg, id))?;
-    let held = handed.into_iter().filter(|handed| handed.withdrawn_at.is_none()).map(|handed| handed.reseller);
-    let mut others: Vec<_> = held.chain(forwarders).filter(|org| *org != but).collect();
-    others.sort_unstable();
-    others.dedup();
-    Ok(others)
-}
-
 /// Records what was done, for all whom it concerns, and makes it last.
 async fn finish(tx: Tx, invitation: &Invitation, kind: audit::Kind) -> Result<(), Problem> {
-    let others = list_others(tx.pg(), invitation.id, invitation.inviter.into()).await?;
+    let others = tell::list_others(tx.pg(), invitation.id, invitation.inviter.into()).await?;
     let event = Event::new(kind).invitation(invitation.id).concerning(others).with(json!({ "label": invitation.label }));
     audit::record(&tx, event).await?;
     tx.commit().await?;

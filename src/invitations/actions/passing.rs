@@ -34,6 +34,8 @@ pub(super) struct Letters<'a> {
     pub note: Option<&'a OwnNote>,
     /// The id of the first forward, when the preview had it already.
     pub first: Option<Id<Forward>>,
+    /// The sending whose address is corrected.
+    pub corrects: Option<Id<Forward>>,
 }
 
 /// What was written: the forwards, and the events that are to be recorded last.
@@ -88,7 +90,7 @@ pub async fn pass_on(
         (Passing::Oneself { way, .. }, Some(to)) => Passing::Oneself { way: *way, addressee: Some(to) },
         (passing, None) => passing.clone(),
     };
-    let written = write(&tx, &Letters { invitation: &invitation, by, note, first: None }, &passing).await?;
+    let written = write(&tx, &Letters { invitation: &invitation, by, note, first: None, corrects: None }, &passing).await?;
     for event in rotated.into_iter().chain(written.events) {
         audit::record(&tx, event).await?;
     }
@@ -135,7 +137,7 @@ impl Hands {
 
 /// Writes letters and ledger within a transaction.
 pub(super) async fn write(tx: &Tx, letters: &Letters<'_>, passing: &Passing) -> Result<Written, Problem> {
-    let Letters { invitation, by, note, first } = letters;
+    let Letters { invitation, by, note, first, corrects } = letters;
     let (way, to): (Way, Vec<Option<&Addressee>>) = match passing {
         Passing::Mail(recipients) => (Way::Mail, recipients.iter().map(Some).collect()),
         Passing::Oneself { way, addressee } => (*way, vec![addressee.as_ref()]),
@@ -163,7 +165,13 @@ pub(super) async fn write(tx: &Tx, letters: &Letters<'_>, passing: &Passing) -> 
     let new: Vec<_> = to
         .iter()
         .enumerate()
-        .map(|(at, (id, addressee))| store::NewForward { id: *id, way, addressee: *addressee, letter: mails.get(at).copied() })
+        .map(|(at, (id, addressee))| store::NewForward {
+            id: *id,
+            way,
+            addressee: *addressee,
+            letter: mails.get(at).copied(),
+            corrects: *corrects,
+        })
         .collect();
     store::insert_forwards(tx, invitation, by.org, by.user, *note, &new).await?;
     let events = to

@@ -12,9 +12,12 @@ use crate::{
     access::{May, Place, Right, proofs::SeeCustomers},
     app::App,
     audit::trail,
-    db::{Cursor, Db, Keyset},
+    db::{Cursor, Db, Keyset, Pg, Timestamp},
     ids::{Id, Invitation as InvitationId, Provider, Reseller},
-    invitations::{Handed, Invitation, Passed, Reaction, Sender, Standing, store},
+    invitations::{
+        Countered, Handed, Invitation, Missed, Passed, Reaction, Reminded, Sender, Standing, Uses, reminder, store,
+        told::{self, Told},
+    },
     organizations,
     partnerships::{self, Known},
     problem::Problem,
@@ -22,12 +25,20 @@ use crate::{
     web::{Answer, form::FieldErrors, page::Page},
 };
 
-/// What has just been done, and which page of the ledger is shown.
+/// What has just been done, and which pages of the ledger and of the reactions are shown.
 #[derive(Debug, Default, Deserialize)]
 pub struct DetailQuery {
     #[serde(default)]
     done: String,
     page: Option<String>,
+    reactions: Option<String>,
+}
+
+/// The ways to the pages of reactions beside the one shown.
+struct Beside {
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
 }
 
 /// A page of the ledger with the ways to its neighbours.
@@ -36,6 +47,34 @@ struct Ledger {
     first: Option<String>,
     previous: Option<String>,
     next: Option<String>,
+}
+
+/// How it stands with the reminders of an addressed invitation.
+struct Reminders {
+    sent: Vec<Reminded>,
+    /// When the next one goes out, if one does.
+    next: Option<Timestamp>,
+    /// Whether the reader said that they want none.
+    unwanted: bool,
+}
+
+impl Reminders {
+    async fn find(pg: &Pg, invitation: &Invitation, standing: Standing, now: Timestamp) -> Result<Option<Self>, Problem> {
+        if invitation.recipient.is_none() {
+            return Ok(None);
+        }
+        let (sent, sending) = futures_util::try_join!(store::list_reminders(pg, invitation.id), store::find_sending(pg, invitation))?;
+        let unwanted = match &sending {
+            Some(sending) => store::is_unwanted(pg, sending.forwarder, &sending.email).await?,
+            None => false,
+        };
+        let wanted = invitation.reminders && !unwanted && standing == Standing::Open;
+        let next = sending.zip(invitation.expires_at).filter(|_| wanted).and_then(|(sending, end)| {
+            let done: Vec<_> = sent.iter().filter(|one| one.forward == sending.forward).map(|one| one.step).collect();
+            reminder::next(sending.sent_at, end, &done, now).map(|(at, _)| at)
+        });
+        Ok(Some(Self { sent, next, unwanted }))
+    }
 }
 
 #[derive(Template)]
@@ -55,7 +94,16 @@ struct Detail<'a> {
     /// Resellers that could be handed it.
     others: Vec<&'a Known<Reseller>>,
     ledger: Ledger,
+    /// Counter-offers: what each asks in words, whether it can be agreed to, and refused, by whoever looks (D16).
+    counters: Vec<(&'a Countered, Vec<String>, bool, bool)>,
     reactions: &'a [Reaction],
+    uses: Uses,
+    reminders: Option<Reminders>,
+    /// The revisions, the one in force first; none for an invitation that never changed.
+    revisions: Vec<Told>,
+    /// Who asked for a new one in its place.
+    missed: &'a Missed,
+    beside: Beside,
     history: Vec<trail::Entry>,
     errors: FieldErrors,
 }
@@ -67,6 +115,16 @@ impl Detail<'_> {
 
     fn may_revoke(&self) -> bool {
         self.page.may(Right::Invite) && matches!(self.standing, Standing::Open | Standing::Paused | Standing::Expired(_))
+    }
+
+    fn may_correct(&self) -> bool {
+        self.page.may(Right::Forward) && self.standing == Standing::Open
+    }
+
+    /// The first sending on the page that came back and was not put right, if it can be.
+    fn bounced(&self) -> Option<&Passed> {
+        let own = Id::from(self.invitation.inviter);
+        self.ledger.rows.iter().find(|row| self.may_correct() && row.needs_correcting() && row.forwarder == own)
     }
 
     fn may_hand_over(&self) -> bool {
@@ -88,6 +146,8 @@ struct HandedDetail<'a> {
     handed: Option<&'a Handed>,
     ledger: Ledger,
     reactions: &'a [Reaction],
+    revisions: Vec<Told>,
+    beside: Beside,
     history: Vec<trail::Entry>,
     /// Why it cannot be passed on now, if it cannot.
     stop: Option<&'static str>,
@@ -96,6 +156,16 @@ struct HandedDetail<'a> {
 impl HandedDetail<'_> {
     fn may_pass_on(&self) -> bool {
         self.stop.is_none() && self.page.may(Right::Forward)
+    }
+
+    /// The organization that looks.
+    fn own(&self) -> uuid::Uuid {
+        self.handed.map(|handed| handed.reseller.uuid()).unwrap_or_default()
+    }
+
+    /// The address of an addressed invitation is its inviter's to correct.
+    fn may_correct(&self) -> bool {
+        self.may_pass_on() && self.invitation.recipient.is_none()
     }
 }
 
@@ -127,18 +197,23 @@ pub(super) async fn show(
     let org = place.org;
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
+    let reactions_from = query.reactions.as_deref().and_then(Cursor::parse);
     let view = db.view().await?;
-    let (found, provider, holder, handed, ledger, reactions, history, catalogue, partners, resellers) = futures_util::try_join!(
+    let (found, provider, holder, handed, ledger, reactions, missed, history, catalogue, partners, resellers, counters, older, uses) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_inviter(view.pg(), id),
         store::find_suggested_holder(view.pg(), id),
         store::list_handouts(view.pg(), id),
         store::list_forwards(view.pg(), id, reseller.then_some(org), cursor.as_ref()),
-        store::list_reactions(view.pg(), id),
+        store::list_reactions(view.pg(), id, reactions_from.as_ref()),
+        store::list_missed(view.pg(), id),
         trail::of_invitation(view.pg(), page, id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
-        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>())
+        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>()),
+        store::list_counters(view.pg(), id),
+        store::list_revisions(view.pg(), id),
+        store::find_uses(view.pg(), id)
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == org;
@@ -150,10 +225,18 @@ pub(super) async fn show(
     let asks = asked(page, &invitation.asks, &catalogue);
     let everything = equals_global_admin(&invitation.asks, &catalogue);
     let done = done(page, &query.done);
+    let revisions = told::history(view.pg(), page, &invitation, &older).await?;
     let ledger = ledger_of(&invitation, cursor.is_some(), ledger);
+    let reactions_at = |cursor: String| format!("{}?reactions={cursor}#reactions-title", invitation.path(""));
+    let beside = Beside {
+        first: reactions_from.is_some().then(|| format!("{}#reactions-title", invitation.path(""))),
+        previous: reactions.previous.map(reactions_at),
+        next: reactions.next.map(reactions_at),
+    };
     if own {
         let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
         let others = resellers.iter().filter(|known| held.iter().all(|held| held.reseller != known.id.into())).collect();
+        let reminders = Reminders::find(view.pg(), &invitation, standing, page.now()).await?;
         let link = (page.may(Right::Forward) && standing == Standing::Open).then(|| invitation.url(None, &app.keys, &app.public_url));
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let detail = Detail {
@@ -168,7 +251,13 @@ pub(super) async fn show(
             handed: held,
             others,
             ledger,
-            reactions: &reactions,
+            counters: counters.iter().map(|counter| answerable(page, counter, standing, &catalogue)).collect(),
+            reactions: &reactions.rows,
+            beside,
+            uses,
+            reminders,
+            revisions,
+            missed: &missed,
             history,
             errors,
             invitation: &invitation,
@@ -195,11 +284,27 @@ pub(super) async fn show(
         holder,
         handed: mine,
         ledger,
-        reactions: &reactions,
+        reactions: &reactions.rows,
+        beside,
+        revisions,
         history,
         stop,
         invitation: &invitation,
     })
+}
+
+/// What a counter-offer asks in words, and whether whoever looks can agree to it, and refuse it.
+fn answerable<'a>(
+    page: &Page,
+    counter: &'a Countered,
+    standing: Standing,
+    catalogue: &[services::Service],
+) -> (&'a Countered, Vec<String>, bool, bool) {
+    let may_refuse = page.may(Right::Invite);
+    let may_agree = may_refuse
+        && matches!(standing, Standing::Open | Standing::Paused)
+        && (counter.asks.is_empty() || page.may(Right::AskForAdministration));
+    (counter, asked(page, &counter.asks, catalogue), may_agree, may_refuse)
 }
 
 fn ledger_of(invitation: &Invitation, later: bool, list: Keyset<Passed>) -> Ledger {
@@ -220,9 +325,15 @@ fn done(page: &Page, word: &str) -> Option<&'static str> {
         "paused" => Some(page.t("invitations-done-paused")),
         "resumed" => Some(page.t("invitations-done-resumed")),
         "rotated" => Some(page.t("invitations-done-rotated")),
+        "revised" => Some(page.t("revisions-done")),
+        "corrected" => Some(page.t("corrections-done")),
+        "reminding" => Some(page.t("reminders-done-on")),
+        "silent" => Some(page.t("reminders-done-off")),
         "revoked" => Some(page.t("invitations-done-revoked")),
         "handed-over" => Some(page.t("invitations-done-handed-over")),
         "taken-back" => Some(page.t("invitations-done-taken-back")),
+        "agreed" => Some(page.t("counters-done-agreed")),
+        "counter-refused" => Some(page.t("counters-done-refused")),
         _ => None,
     }
 }

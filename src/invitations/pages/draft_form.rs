@@ -9,7 +9,7 @@ use crate::{
     ids::{Id, Organization, Reseller},
     invitations::{Answers, Kind, MessageAnswer, Recipient, RecipientAnswer, ServicesAnswer, Step, Terms},
     partnerships::Known,
-    services::{Scope, Service},
+    services::{self, Scope, Service},
     values::{Days, Domain, Email, Name, Note, Refusal},
     web::form::Wrong,
 };
@@ -40,6 +40,9 @@ pub(super) fn services(typed: &ServicesAnswer, offered: &Offered<'_>) -> Result<
         asks.dedup();
         asks
     });
+    if asks.as_ref().is_some_and(|asks| services::asks_for_retired(asks, offered.catalogue)) {
+        wrong.note("asks", Refusal::Said("services-retired-asked"));
+    }
     if !offered.may_ask && asks.as_ref().is_some_and(|asks| !asks.is_empty()) {
         wrong.note("asks", Refusal::Said("invitations-ask-right"));
     }
@@ -113,7 +116,7 @@ pub(super) fn terms(answers: &Answers, offered: &Offered<'_>) -> Result<Terms, S
 
 /// The last minute of the day that is so many days from now, in the inviter's zone: what the check page shows is what
 /// will be, however long somebody looks at it that day.
-fn end_of_day(now: Timestamp, days: Days, zone: Tz) -> Timestamp {
+pub(super) fn end_of_day(now: Timestamp, days: Days, zone: Tz) -> Timestamp {
     let day = (now + TimeDelta::days(days.get().into())).with_timezone(&zone).date_naive();
     let last_minute = NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default();
     let local = day.and_time(last_minute).and_local_timezone(zone);
@@ -132,7 +135,14 @@ mod tests {
     fn catalogue() -> Vec<Service> {
         let exchange = || "Exchange Online".to_owned();
         let (name_en, name_zh, name_ru) = (exchange(), exchange(), exchange());
-        vec![Service { code: "exchange-online".to_owned(), kind: crate::services::Kind::Licence, name_en, name_zh, name_ru }]
+        vec![Service {
+            code: "exchange-online".to_owned(),
+            kind: crate::services::Kind::Licence,
+            name_en,
+            name_zh,
+            name_ru,
+            retired: false,
+        }]
     }
 
     fn wants(asks: &[&str], days: &str, holder: &str) -> ServicesAnswer {

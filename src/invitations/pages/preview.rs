@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The HTML part of a mail, as a document of its own in which nothing runs and nothing is fetched.
-fn document(rendered: Rendered) -> HttpResponse {
+pub(super) fn document(rendered: Rendered) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .insert_header((

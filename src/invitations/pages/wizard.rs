@@ -120,13 +120,13 @@ pub async fn step(page: Page, proof: May<Invite>, app: Data<App>, db: Db, path: 
     let (id, word) = path.into_inner();
     let step = Step::parse(&word).ok_or(Problem::NotFound)?;
     let view = db.view().await?;
-    let (desk, similar) = futures_util::try_join!(Desk::open(&view, &proof, id), async {
-        if step == Step::Check { similar(&view, &proof, id).await } else { Ok(Vec::new()) }
-    })?;
-    let desk = desk.ok_or(Problem::NotFound)?;
+    let desk = Desk::open(&view, &proof, id).await?.ok_or(Problem::NotFound)?;
     match desk.terms(&page) {
         Err(open) if open < step => Ok(see_other(desk.path(open))),
-        Ok(terms) if step == Step::Check => show_check(&page, &proof, &app, &desk, &terms, &similar, FieldErrors::default()),
+        Ok(terms) if step == Step::Check => {
+            let similar = similar(&view, &proof, &terms, &page).await?;
+            show_check(&page, &proof, &app, &desk, &terms, &similar, FieldErrors::default())
+        }
         _ => show(&page, &desk, step, FieldErrors::default()),
     }
 }
@@ -341,7 +341,7 @@ fn show(page: &Page, desk: &Desk, step: Step, errors: FieldErrors) -> Answer {
             let unanswered = || ServicesAnswer { days: "365".to_owned(), ..ServicesAnswer::default() };
             let typed = answers.services.clone().unwrap_or_else(unanswered);
             let field = |service: &Service, purpose| Scope { service: service.code.clone(), purpose }.to_field();
-            let rows = desk.catalogue.iter().map(|service| Row {
+            let rows = services::offered(&desk.catalogue).map(|service| Row {
                 name: service.name(page.language()),
                 provisioning: field(service, Purpose::Provisioning),
                 support: field(service, Purpose::Support),
@@ -393,6 +393,7 @@ struct CheckPage<'a> {
     holder: String,
     everything: bool,
     similar: &'a [Similar],
+    catalogue: &'a [Service],
     rendered: Rendered,
     errors: FieldErrors,
 }
@@ -401,6 +402,13 @@ impl CheckPage<'_> {
     /// Where an answer can be changed; its page leads back here.
     fn change(&self, below: &str) -> String {
         format!("{}/{below}", self.base)
+    }
+
+    /// The services that are asked for already, or held, by their names.
+    fn same(&self, similar: &Similar) -> String {
+        let lang = self.page.language();
+        let names: Vec<&str> = similar.services.iter().map(|code| services::name_of(self.catalogue, code, lang)).collect();
+        self.page.t1("invitations-similar-services", "services", names.join(", "))
     }
 
     fn domain(&self) -> &str {
@@ -424,6 +432,7 @@ fn show_check(page: &Page, proof: &May<Invite>, app: &App, desk: &Desk, terms: &
             holder: holder.map_or_else(|| page.t1("invitations-holder-ourselves", "name", &desk.sender.name), |known| known.name.clone()),
             everything: equals_global_admin(&terms.asks, &desk.catalogue),
             similar,
+            catalogue: &desk.catalogue,
             rendered: desk.render(&invitation, app),
             errors,
         },
@@ -431,8 +440,11 @@ fn show_check(page: &Page, proof: &May<Invite>, app: &App, desk: &Desk, terms: &
 }
 
 /// What an addressed invitation would double (UX-11).
-async fn similar(view: &View, proof: &May<Invite>, id: Id<InvitationId>) -> Result<Vec<Similar>, Problem> {
-    Ok(store::list_similar(view.pg(), proof.org(), id, view.now()).await?)
+async fn similar(view: &View, proof: &May<Invite>, terms: &Terms, page: &Page) -> Result<Vec<Similar>, Problem> {
+    match &terms.recipient {
+        Some(to) => Ok(store::list_similar(view.pg(), proof.org(), &to.email, to.domain.as_deref(), &terms.asks, page.now()).await?),
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The last page's form.
@@ -461,7 +473,7 @@ pub async fn create(page: Page, proof: May<Invite>, app: Data<App>, db: Db, id: 
         Ok(terms) => terms,
         Err(open) => return Ok(see_other(desk.path(open))),
     };
-    let similar = similar(&view, &proof, *id).await?;
+    let similar = similar(&view, &proof, &terms, &page).await?;
     drop(view);
     if !similar.is_empty() && form.anyway.is_empty() {
         let mut wrong = Wrong::default();

@@ -1,25 +1,23 @@
 //! What became of an invitation: who came to it, who accepted, who declined, and by which forward.
 
 use diesel::{
-    NullableExpressionMethods,
-    dsl::{exists, not},
-    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl},
+    BoolExpressionMethods, NullableExpressionMethods,
+    dsl::{count_star, exists, not},
+    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, WindowExpressionMethods},
 };
 use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
 use crate::{
     db::{
-        Pg, Result, Timestamp,
-        schema::{acceptances, declines, forwards, openings, organizations},
+        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        schema::{acceptances, audit_events, declines, forwards, openings, organizations},
     },
     ids::{Id, Invitation as InvitationId, Relationship},
     invitations::Way,
 };
 
 diesel::alias!(organizations as customers: Customers, organizations as forwarders: Forwarders);
-
-/// The most of each kind that a page shows.
-const MOST: i64 = 50;
 
 /// What a customer did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +30,8 @@ pub enum Outcome {
         reference: String,
         /// The relationship that began.
         relationship: Id<Relationship>,
+        /// The revision that it accepted (D6).
+        revision: i32,
     },
     /// It declined.
     Declined {
@@ -56,6 +56,8 @@ pub struct Hop {
 /// One customer's part in an invitation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reaction {
+    /// What parts it from another of the same moment.
+    pub id: Uuid,
     /// What it did.
     pub outcome: Outcome,
     /// Its name, if whoever looks may know it: a customer that has not answered has none yet.
@@ -88,32 +90,78 @@ macro_rules! hop_columns {
     };
 }
 
-/// The latest reactions of customers to an invitation, the latest first; as far as whoever is asking may see them.
-pub(in crate::invitations) async fn list_reactions(pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction>> {
-    let (accepted, declined, opened) = futures_util::try_join!(list_accepted(pg, id), list_declined(pg, id), list_opened(pg, id))?;
-    let mut all: Vec<Reaction> = accepted.into_iter().chain(declined).chain(opened).collect();
-    all.sort_by_key(|reaction| std::cmp::Reverse(reaction.at));
-    Ok(all)
+/// What a page beside the cursor may need of one kind, in reading direction: the page itself is made of all kinds.
+macro_rules! paged {
+    ($query:expr, $cursor:expr, $at:expr, $id:expr) => {
+        match $cursor {
+            Some(Cursor { key, id, before: true }) => {
+                $query.filter($at.gt(*key).or($at.eq(*key).and($id.gt(*id)))).order(($at.asc(), $id.asc()))
+            }
+            Some(Cursor { key, id, before: false }) => {
+                $query.filter($at.lt(*key).or($at.eq(*key).and($id.lt(*id)))).order(($at.desc(), $id.desc()))
+            }
+            None => $query.order(($at.desc(), $id.desc())),
+        }
+        .limit(PAGE_SIZE as i64 + 1)
+    };
 }
 
-async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction>> {
-    let rows: Vec<(Option<String>, Timestamp, String, Id<Relationship>, HopRow)> = with_hop!(acceptances)
+/// How often somebody with a link that no longer works asked for a new invitation (UX-30).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missed {
+    /// How often.
+    pub count: i64,
+    /// The last few times, the last first.
+    pub last: Vec<Timestamp>,
+}
+
+/// How often and when a new one was asked for in place of an invitation: as its trail tells it to whoever is asking.
+pub(in crate::invitations) async fn list_missed(mut pg: &Pg, id: Id<InvitationId>) -> Result<Missed> {
+    let rows: Vec<(Timestamp, i64)> = audit_events::table
+        .filter(audit_events::invitation_id.eq(id.uuid()))
+        .filter(audit_events::kind.eq(crate::audit::Kind::InvitationMissed.key()))
+        .order(audit_events::id.desc())
+        .limit(5)
+        .select((audit_events::at, count_star().over()))
+        .load(&mut pg)
+        .await?;
+    Ok(Missed { count: rows.as_slice().first().map_or(0, |row| row.1), last: rows.into_iter().map(|row| row.0).collect() })
+}
+
+type Place<'a> = Option<&'a Cursor<Timestamp>>;
+
+/// A page of the reactions of customers to an invitation, the latest first; as far as whoever is asking may see them.
+pub(in crate::invitations) async fn list_reactions(pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Keyset<Reaction>> {
+    let (accepted, declined, opened) =
+        futures_util::try_join!(list_accepted(pg, id, cursor), list_declined(pg, id, cursor), list_opened(pg, id, cursor))?;
+    let mut all: Vec<Reaction> = accepted.into_iter().chain(declined).chain(opened).collect();
+    all.sort_by_key(|reaction| (reaction.at, reaction.id));
+    if !cursor.is_some_and(|cursor| cursor.before) {
+        all.reverse();
+    }
+    Ok(Keyset::new(all, cursor, |reaction: &Reaction| (reaction.at, reaction.id)))
+}
+
+async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Vec<Reaction>> {
+    let query = with_hop!(acceptances)
         .filter(acceptances::invitation_id.eq(id))
-        .order(acceptances::accepted_at.desc())
-        .limit(MOST)
         .select((
+            acceptances::id,
             customers.field(organizations::name).nullable(),
             acceptances::accepted_at,
             acceptances::reference,
             acceptances::relationship_id,
+            acceptances::revision,
             hop_columns!(),
         ))
-        .load(&mut pg)
-        .await?;
+        .into_boxed();
+    let rows: Vec<(Uuid, Option<String>, Timestamp, String, Id<Relationship>, i32, HopRow)> =
+        paged!(query, cursor, acceptances::accepted_at, acceptances::id).load(&mut pg).await?;
     Ok(rows
         .into_iter()
-        .map(|(customer, at, reference, relationship, by)| Reaction {
-            outcome: Outcome::Accepted { reference, relationship },
+        .map(|(id, customer, at, reference, relationship, revision, by)| Reaction {
+            id,
+            outcome: Outcome::Accepted { reference, relationship, revision },
             customer,
             at,
             hop: hop(by),
@@ -121,34 +169,32 @@ async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction
         .collect())
 }
 
-async fn list_declined(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction>> {
-    let rows: Vec<(Option<String>, Timestamp, Option<String>, HopRow)> = with_hop!(declines)
+async fn list_declined(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Vec<Reaction>> {
+    let query = with_hop!(declines)
         .filter(declines::invitation_id.eq(id))
-        .order(declines::declined_at.desc())
-        .limit(MOST)
-        .select((customers.field(organizations::name).nullable(), declines::declined_at, declines::reason, hop_columns!()))
-        .load(&mut pg)
-        .await?;
+        .select((declines::id, customers.field(organizations::name).nullable(), declines::declined_at, declines::reason, hop_columns!()))
+        .into_boxed();
+    let rows: Vec<(Uuid, Option<String>, Timestamp, Option<String>, HopRow)> =
+        paged!(query, cursor, declines::declined_at, declines::id).load(&mut pg).await?;
     Ok(rows
         .into_iter()
-        .map(|(customer, at, reason, by)| Reaction { outcome: Outcome::Declined { reason }, customer, at, hop: hop(by) })
+        .map(|(id, customer, at, reason, by)| Reaction { id, outcome: Outcome::Declined { reason }, customer, at, hop: hop(by) })
         .collect())
 }
 
-async fn list_opened(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reaction>> {
+async fn list_opened(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Vec<Reaction>> {
     let accepted = acceptances::table
         .filter(acceptances::invitation_id.eq(openings::invitation_id))
         .filter(acceptances::customer_id.eq(openings::customer_id));
     let declined =
         declines::table.filter(declines::invitation_id.eq(openings::invitation_id)).filter(declines::customer_id.eq(openings::customer_id));
-    let rows: Vec<(Option<String>, Timestamp, HopRow)> = with_hop!(openings)
+    let query = with_hop!(openings)
         .filter(openings::invitation_id.eq(id))
         .filter(not(exists(accepted)))
         .filter(not(exists(declined)))
-        .order(openings::opened_at.desc())
-        .limit(MOST)
-        .select((customers.field(organizations::name).nullable(), openings::opened_at, hop_columns!()))
-        .load(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(|(customer, at, by)| Reaction { outcome: Outcome::Opened, customer, at, hop: hop(by) }).collect())
+        .select((openings::customer_id, customers.field(organizations::name).nullable(), openings::opened_at, hop_columns!()))
+        .into_boxed();
+    let rows: Vec<(Uuid, Option<String>, Timestamp, HopRow)> =
+        paged!(query, cursor, openings::opened_at, openings::customer_id).load(&mut pg).await?;
+    Ok(rows.into_iter().map(|(id, customer, at, by)| Reaction { id, outcome: Outcome::Opened, customer, at, hop: hop(by) }).collect())
 }

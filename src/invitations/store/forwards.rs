@@ -12,23 +12,47 @@ use crate::{
         schema::{forwards, organizations, outbox, users},
     },
     ids::{Forward, Id, Invitation as InvitationId, Letter, Organization, User},
-    invitations::{Addressee, Invitation, OwnNote, Passed, Way},
+    invitations::{Addressee, Bounce, Invitation, OwnNote, Passed, Way},
+    notices::{Hindrance, Trouble},
 };
+
+diesel::alias!(forwards as later: Later);
 
 #[derive(Queryable)]
 struct Row {
     what: (Id<Forward>, Id<Organization>, String, Option<String>, Way),
     to: (Option<String>, Option<String>, Option<String>),
     at: Timestamp,
-    mail: Option<String>,
+    mail: (Option<String>, Option<String>, Option<Timestamp>, bool),
 }
 
 impl From<Row> for Passed {
     fn from(row: Row) -> Self {
         let (id, forwarder, forwarder_name, person, way) = row.what;
         let (email, name, note) = row.to;
-        Self { id, forwarder, forwarder_name, person, way, email, name, note, at: row.at, mail: row.mail }
+        let (mail, trouble, bounced_at, sent_again) = row.mail;
+        let trouble = trouble.map_or_else(|| Hindrance::Refused.into(), |text| Trouble::from_text(&text));
+        let bounce = bounced_at.map(|_| Bounce { trouble, stands: !sent_again });
+        Self { id, forwarder, forwarder_name, person, way, email, name, note, at: row.at, mail, bounce }
     }
+}
+
+/// Whether somebody of the same organization sent to the same recipient later, or corrected the address.
+macro_rules! sent_again {
+    () => {
+        diesel::dsl::exists(
+            later
+                .filter(later.field(forwards::invitation_id).eq(forwards::invitation_id))
+                .filter(later.field(forwards::forwarder_id).eq(forwards::forwarder_id))
+                .filter(later.field(forwards::forwarded_at).gt(forwards::forwarded_at))
+                .filter(
+                    later
+                        .field(forwards::recipient_email)
+                        .eq(forwards::recipient_email)
+                        .or(later.field(forwards::corrects).eq(forwards::id.nullable())),
+                ),
+        )
+    };
 }
 
 /// Forwards with who and what became of the mail, in the columns of [`Row`].
@@ -42,7 +66,7 @@ macro_rules! ledger {
                 (forwards::id, forwards::forwarder_id, organizations::name, users::name.nullable(), forwards::way),
                 (forwards::recipient_email, forwards::recipient_name, forwards::note),
                 forwards::forwarded_at,
-                outbox::state.nullable(),
+                (outbox::state.nullable(), outbox::last_error.nullable(), forwards::bounced_at, sent_again!().assume_not_null()),
             ))
     };
 }
@@ -97,6 +121,8 @@ pub(in crate::invitations) struct New<'a> {
     pub way: Way,
     pub addressee: Option<&'a Addressee>,
     pub letter: Option<Id<Letter>>,
+    /// The sending whose address this one corrects.
+    pub corrects: Option<Id<Forward>>,
 }
 
 /// Writes forwards of one organization into the ledger, all at once.
@@ -122,6 +148,8 @@ pub(in crate::invitations) async fn insert_forwards(
                 forwards::recipient_name.eq(new.addressee.and_then(|to| to.name.as_ref()).map(|name| name.as_str())),
                 forwards::note.eq(note.map(OwnNote::as_str)),
                 forwards::outbox_id.eq(new.letter.map(Id::uuid)),
+                forwards::generation.eq(invitation.generation),
+                forwards::corrects.eq(new.corrects.map(Id::uuid)),
                 forwards::forwarded_at.eq(tx.now()),
             )
         })

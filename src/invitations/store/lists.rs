@@ -1,21 +1,25 @@
 //! Lists of invitations: those an organization made, and those it was handed.
 
 use diesel::{
-    BoolExpressionMethods, NullableExpressionMethods, PgAnyJsonExpressionMethods,
-    dsl::max,
+    BoolExpressionMethods, IntoSql, NullableExpressionMethods,
+    dsl::{exists, max, not},
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
-    sql_types::{Integer, Nullable, Text},
+    sql_types::{BigInt, Nullable},
 };
 use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
-        schema::{acceptances, forwards, handouts, invitation_drafts, invitations, openings, organizations},
+        alive::passable_handout,
+        schema::{acceptances, forwards, handouts, invitation_services, invitation_uses, invitations, organizations},
     },
     ids::{Id, Invitation as InvitationId, Organization, Provider},
-    invitations::{Kind, Standing, State},
+    invitations::{Kind, Standing, State, store::uses::uses},
+    services::Scope,
 };
+
+diesel::alias!(forwards as broken: Broken, forwards as later: Later);
 
 /// What a list is narrowed to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,10 +50,14 @@ pub struct Listed {
     pub forwards: Option<i64>,
     /// When last.
     pub last_forward: Option<Timestamp>,
-    /// How many customers came to it.
+    /// How many customers came to it; the inviter alone is told.
     pub openings: Option<i64>,
     /// How many accepted.
     pub acceptances: Option<i64>,
+    /// How many declined; the inviter alone is told.
+    pub declines: Option<i64>,
+    /// Whether a mail came back and nobody has sent to that recipient again since.
+    pub bounced: bool,
 }
 
 impl Listed {
@@ -102,6 +110,30 @@ macro_rules! paged {
     };
 }
 
+/// Whether a mail of the row's invitation came back and nothing was sent to that recipient since; of one forwarder only, if it is given.
+macro_rules! bounced {
+    ($($forwarder:expr)?) => {
+        exists(
+            broken
+                .filter(broken.field(forwards::invitation_id).eq(invitations::id))
+                .filter(broken.field(forwards::bounced_at).is_not_null())
+                $(.filter(broken.field(forwards::forwarder_id).eq($forwarder)))?
+                .filter(not(exists(
+                    later
+                        .filter(later.field(forwards::invitation_id).eq(broken.field(forwards::invitation_id)))
+                        .filter(later.field(forwards::forwarder_id).eq(broken.field(forwards::forwarder_id)))
+                        .filter(later.field(forwards::forwarded_at).gt(broken.field(forwards::forwarded_at)))
+                        .filter(
+                            later
+                                .field(forwards::recipient_email)
+                                .eq(broken.field(forwards::recipient_email))
+                                .or(later.field(forwards::corrects).eq(broken.field(forwards::id).nullable())),
+                        ),
+                ))),
+        )
+    };
+}
+
 const FETCHED: i64 = PAGE_SIZE as i64 + 1;
 
 /// A page of the invitations that a partner made, the newest first.
@@ -126,8 +158,10 @@ pub async fn list_made(
             organizations::name,
             forwards::table.filter(forwards::invitation_id.eq(invitations::id)).count().single_value(),
             forwards::table.filter(forwards::invitation_id.eq(invitations::id)).select(max(forwards::forwarded_at)).single_value(),
-            openings::table.filter(openings::invitation_id.eq(invitations::id)).count().single_value(),
-            acceptances::table.filter(acceptances::invitation_id.eq(invitations::id)).count().single_value(),
+            uses!("opened"),
+            uses!("accepted"),
+            uses!("declined"),
+            bounced!(),
         ))
         .into_boxed();
     let query = narrowed!(query, filter, now);
@@ -167,15 +201,22 @@ pub async fn list_handed(
                 .filter(forwards::forwarder_id.eq(reseller))
                 .select(max(forwards::forwarded_at))
                 .single_value(),
-            openings::table.filter(openings::invitation_id.eq(invitations::id)).count().single_value(),
+            // Who came to it is between the customer and the inviter.
+            None::<i64>.into_sql::<Nullable<BigInt>>(),
             acceptances::table
                 .filter(acceptances::invitation_id.eq(invitations::id))
                 .filter(acceptances::forwarder_id.eq(reseller.uuid()))
                 .count()
                 .single_value(),
+            uses!("declined"),
+            bounced!(reseller),
         ))
         .into_boxed();
-    let query = narrowed!(query, filter, now);
+    let mut query = narrowed!(query, filter, now);
+    if filter.state == Some("open") {
+        // Open for a reseller is what it can pass on.
+        query = query.filter(passable_handout!(now));
+    }
     let rows: Vec<Listed> = paged!(query, cursor, handouts::handed_at, handouts::invitation_id).load(&mut pg).await?;
     Ok(Keyset::new(rows, cursor, |row| (row.at, row.id.uuid())))
 }
@@ -191,65 +232,68 @@ pub struct Similar {
     pub since: Timestamp,
     /// Whether the customer has accepted already.
     pub accepted: bool,
+    /// The codes of the services that the new invitation asks for as well.
+    pub services: Vec<String>,
 }
 
-#[diesel::declare_sql_function]
-extern "SQL" {
-    #[sql_name = "pg_catalog.normalize"]
-    fn normalize(text: Text, form: Text) -> Nullable<Text>;
-    fn lower(text: Nullable<Text>) -> Nullable<Text>;
-    fn btrim(text: Nullable<Text>) -> Nullable<Text>;
-    fn nullif(text: Nullable<Text>, nothing: Text) -> Nullable<Text>;
-    fn split_part(text: Nullable<Text>, at: Text, part: Integer) -> Nullable<Text>;
-    fn coalesce(text: Nullable<Text>, other: Nullable<Text>) -> Nullable<Text>;
-}
-
-/// What was typed into a field of a draft's recipient, folded as `values::Email` and `values::Domain` are; nothing unless it is
-/// addressed. Read where it stands, so that a page need not wait for the draft first.
-macro_rules! typed {
-    ($draft:expr, $field:literal) => {
-        invitation_drafts::table
-            .filter(invitation_drafts::id.eq($draft))
-            .filter(invitation_drafts::answers.retrieve_as_text("kind").eq(Kind::Addressed.key()))
-            .select(nullif(
-                lower(btrim(normalize(invitation_drafts::answers.retrieve_by_path_as_text(vec!["recipient", $field]), "NFKC"))),
-                "",
-            ))
-            .single_value()
-    };
-}
-
-/// The partner's open invitations to the address or domain of a draft, and its customers of that domain.
+/// The partner's open invitations to the same address or domain, and its customers of that domain.
 pub(in crate::invitations) async fn list_similar(
     mut pg: &Pg,
     inviter: Id<Provider>,
-    draft: Id<InvitationId>,
+    email: &str,
+    domain: Option<&str>,
+    asks: &[Scope],
     now: Timestamp,
 ) -> Result<Vec<Similar>> {
-    use crate::db::schema::relationships;
+    use crate::db::schema::{delegations, relationships};
     let pending = invitations::table
         .filter(invitations::inviter_id.eq(inviter))
         .filter(invitations::kind.eq(Kind::Addressed))
         .filter(invitations::state.eq(State::Open))
         .filter(invitations::expires_at.gt(now))
-        .filter(invitations::recipient_email.eq(typed!(draft, "email")).or(invitations::recipient_domain.eq(typed!(draft, "domain"))))
+        .filter(invitations::recipient_email.eq(email).or(invitations::recipient_domain.eq(domain.unwrap_or("-"))))
         .order(invitations::created_at.desc())
         .limit(5)
         .select((invitations::id, invitations::label, invitations::created_at))
         .load::<(Id<InvitationId>, String, Timestamp)>(&mut pg);
+    let domain = domain.or_else(|| email.rsplit_once('@').map(|(_, domain)| domain)).unwrap_or_default().to_owned();
     let mut second = pg;
     let customers = relationships::table
         .inner_join(organizations::table.on(organizations::id.eq(relationships::customer_id)))
         .filter(relationships::owner_id.eq(inviter.uuid()))
         .filter(relationships::state.eq("active"))
-        .filter(organizations::domain.eq(coalesce(typed!(draft, "domain"), split_part(typed!(draft, "email"), "@", 2))))
+        .filter(organizations::domain.eq(domain))
         .limit(5)
         .select((relationships::id, organizations::name, relationships::since))
         .load::<(uuid::Uuid, String, Timestamp)>(&mut second);
     let (pending, customers) = futures_util::try_join!(pending, customers)?;
-    let pending =
-        pending.into_iter().map(|(id, title, since)| Similar { title, href: format!("/invitations/{id}"), since, accepted: false });
-    let customers =
-        customers.into_iter().map(|(id, title, since)| Similar { title, href: format!("/customers/{id}"), since, accepted: true });
+    let asked: Vec<&str> = asks.iter().map(|scope| scope.service.as_str()).collect();
+    let pending_ids: Vec<_> = pending.iter().map(|(id, ..)| id.uuid()).collect();
+    let asked_already = invitation_services::table
+        .filter(invitation_services::invitation_id.eq_any(pending_ids).and(invitation_services::service.eq_any(&asked)))
+        .order(invitation_services::service)
+        .select((invitation_services::invitation_id, invitation_services::service))
+        .distinct()
+        .load::<(uuid::Uuid, String)>(&mut pg);
+    let customer_ids: Vec<_> = customers.iter().map(|(id, ..)| *id).collect();
+    let held_already = delegations::table
+        .filter(delegations::relationship_id.eq_any(customer_ids).and(delegations::service.eq_any(&asked)))
+        .filter(delegations::state.ne("ended").and(delegations::ends_at.gt(now)))
+        .order(delegations::service)
+        .select((delegations::relationship_id, delegations::service))
+        .distinct()
+        .load::<(uuid::Uuid, String)>(&mut second);
+    let (asked_already, held_already) = futures_util::try_join!(asked_already, held_already)?;
+    let of = |rows: &[(uuid::Uuid, String)], id: uuid::Uuid| -> Vec<String> {
+        rows.iter().filter(|(of, _)| *of == id).map(|(_, service)| service.clone()).collect()
+    };
+    let pending = pending.into_iter().map(|(id, title, since)| {
+        let services = of(&asked_already, id.uuid());
+        Similar { title, href: format!("/invitations/{id}"), since, accepted: false, services }
+    });
+    let customers = customers.into_iter().map(|(id, title, since)| {
+        let services = of(&held_already, id);
+        Similar { title, href: format!("/customers/{id}"), since, accepted: true, services }
+    });
     Ok(customers.chain(pending).collect())
 }

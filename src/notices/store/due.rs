@@ -10,9 +10,10 @@ use uuid::Uuid;
 use crate::{
     db::{
         Result, Timestamp, View,
-        schema::{account_links, forwards, invitations, organizations, partnerships},
+        schema::{account_links, forwards, invitations, organizations, partnerships, reminder_opt_outs},
     },
-    notices::{Letter, outbox::Hindrance},
+    ids::{Id, Organization},
+    notices::{Letter, Offer, outbox::Hindrance, unwanted_digest},
 };
 
 /// What is to be done with a letter now.
@@ -32,17 +33,40 @@ pub(in crate::notices) async fn look(view: &View, letter: &Letter) -> Result<Due
         Letter::AccountSetUp { link, .. } | Letter::PasswordReset { link, .. } | Letter::EmailConfirmation { link, .. } => {
             account_link(view, link.uuid()).await
         }
-        Letter::Invitation(offer) => {
-            let due = invitation(view, offer.invitation.uuid(), Some(offer.generation)).await?;
-            match offer.forward {
-                Some(forward) if due == Due::Yes => forwarder(view, forward.uuid()).await,
-                _ => Ok(due),
-            }
-        }
+        Letter::Invitation(offer) => self::offer(view, offer).await,
+        Letter::InvitationReminder { offer, .. } => match self::offer(view, offer).await? {
+            Due::Yes => reminder(view, offer).await,
+            due => Ok(due),
+        },
         Letter::InvitationHandedOver { invitation: id, .. } => invitation(view, id.uuid(), None).await,
         Letter::PartnershipInvitation { partnership, generation, .. } => self::partnership(view, partnership.uuid(), *generation).await,
         _ => Ok(Due::Yes),
     }
+}
+
+async fn offer(view: &View, offer: &Offer) -> Result<Due> {
+    let due = invitation(view, offer.invitation.uuid(), Some(offer.generation)).await?;
+    match offer.forward {
+        Some(forward) if due == Due::Yes => forwarder(view, forward.uuid()).await,
+        _ => Ok(due),
+    }
+}
+
+/// Whether a reminder is still wanted, by those who send it and by whoever would read it.
+async fn reminder(view: &View, offer: &Offer) -> Result<Due> {
+    let Some(forward) = offer.forward else { return Ok(Due::No(Hindrance::Unwanted)) };
+    type Sent = (Id<Organization>, Option<String>, bool);
+    let sent: Option<Sent> = forwards::table
+        .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
+        .filter(forwards::id.eq(forward.uuid()))
+        .select((forwards::forwarder_id, forwards::recipient_email, invitations::reminders))
+        .first(&mut view.pg())
+        .await
+        .optional()?;
+    let Some((sender, Some(email), true)) = sent else { return Ok(Due::No(Hindrance::Unwanted)) };
+    let refused = reminder_opt_outs::table.find((sender, unwanted_digest(sender, &email).to_vec()));
+    let refused: bool = diesel::select(diesel::dsl::exists(refused)).get_result(&mut view.pg()).await?;
+    Ok(if refused { Due::No(Hindrance::Unwanted) } else { Due::Yes })
 }
 
 async fn account_link(view: &View, id: Uuid) -> Result<Due> {

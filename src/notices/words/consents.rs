@@ -121,6 +121,27 @@ pub(super) fn ended(words: &Words<'_>, delegation: Id<Delegation>, customer: &st
     }
 }
 
+pub(super) fn relationship_ended(words: &Words<'_>, customer: &str, provider: &str, scopes: &[Scope]) -> Draft {
+    let names = [("customer", customer.into()), ("provider", provider.into())];
+    let mut parts = vec![
+        words.text_with("notices-relationship-ended-text", &names),
+        Part::Facts(vec![words.fact("notices-fact-customer", customer), words.fact("notices-fact-partner", provider)]),
+    ];
+    if !scopes.is_empty() {
+        parts.push(Part::List { heading: words.t("notices-relationship-ended-scopes"), items: words.scopes(scopes) });
+    }
+    parts.push(words.text("notices-relationship-ended-stays"));
+    parts.push(words.way("notices-relationship-ended-link", "/today"));
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-relationships"),
+        subject: words.with("notices-relationship-ended-subject", &names),
+        title: words.with("notices-relationship-ended-subject", &names),
+        parts,
+        why: words.t("notices-why-member"),
+    }
+}
+
 fn service(words: &Words<'_>, scope: &Scope) -> Fact {
     words.fact("notices-fact-service", words.service(&scope.service))
 }

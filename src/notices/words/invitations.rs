@@ -2,10 +2,11 @@
 
 use super::{Draft, Part, Stamp, Words, lines};
 use crate::{
-    ids::{Id, Invitation},
+    db::Timestamp,
+    ids::{Alarm, Id, Invitation},
     links::{Kind, Link},
     notices::Offer,
-    services,
+    services::{self, Scope},
 };
 
 /// The invitation to a customer: the two editable paragraphs first, everything else fixed (D3).
@@ -24,6 +25,51 @@ pub(super) fn offer(words: &Words<'_>, offer: &Offer) -> Draft {
         parts: offer_parts(words, offer),
         why: words.with("notices-why-invitation", &[("sender", forwarder.unwrap_or(&offer.provider).into())]),
     }
+}
+
+/// A reminder of an invitation that was not answered: who, what, until when, and its link once more. Whoever wants no more of
+/// them follows a link of its own, which does nothing before a button is pressed (D7).
+pub(super) fn reminder(words: &Words<'_>, offer: &Offer, sent_at: Timestamp) -> Draft {
+    let sender = offer.forwarder.as_ref().unwrap_or(&offer.provider);
+    let name = [("provider", (&offer.provider).into())];
+    let mut parts = vec![
+        words.text_with("reminders-mail-text", &[("sender", sender.into()), ("date", words.at(sent_at).into())]),
+        Part::Facts(facts(words, offer)),
+    ];
+    if offer.asks.is_empty() {
+        parts.push(words.text_with("notices-invitation-asks-nothing", &name));
+    } else {
+        parts.push(Part::List { heading: words.with("notices-invitation-asks", &name), items: words.scopes(&offer.asks) });
+        if services::equals_global_admin(&offer.asks, words.head.services) {
+            parts.push(Part::Strong(words.t("notices-invitation-everything")));
+        }
+    }
+    parts.push(words.link("notices-invitation-link", &link(offer)));
+    parts.push(Part::Small(words.t("notices-invitation-opening")));
+    parts.push(match &offer.forwarder {
+        Some(forwarder) => {
+            words.text_with("notices-invitation-unknown-both", &[("provider", (&offer.provider).into()), ("forwarder", forwarder.into())])
+        }
+        None => words.text_with("notices-invitation-unknown", &name),
+    });
+    parts.extend(offer.forward.map(|forward| Part::Stop {
+        label: words.with("reminders-mail-stop", &[("sender", sender.into())]),
+        url: Link::new(Kind::Reminders, forward.uuid(), 1).url(words.head.keys, words.head.public_url),
+    }));
+    Draft {
+        stamp: Stamp::Customer,
+        kind: words.t("notices-kind-customer"),
+        subject: words.with("reminders-mail-subject", &name),
+        title: words.with("reminders-mail-title", &name),
+        parts,
+        why: words.with("notices-why-invitation", &[("sender", sender.into())]),
+    }
+}
+
+/// The link of an offer.
+fn link(offer: &Offer) -> Link {
+    let link = Link::new(Kind::Invitation, offer.invitation.uuid(), offer.generation);
+    offer.forward.map_or(link, |forward| link.via(forward.uuid()))
 }
 
 fn offer_parts(words: &Words<'_>, offer: &Offer) -> Vec<Part> {
@@ -59,9 +105,7 @@ fn offer_parts(words: &Words<'_>, offer: &Offer) -> Vec<Part> {
         .map(|key| words.t(key))
         .to_vec(),
     });
-    let link = Link::new(Kind::Invitation, offer.invitation.uuid(), offer.generation);
-    let link = offer.forward.map_or(link, |forward| link.via(forward.uuid()));
-    parts.push(words.link("notices-invitation-link", &link));
+    parts.push(words.link("notices-invitation-link", &link(offer)));
     parts.push(Part::Small(words.t("notices-invitation-opening")));
     if let Some(end) = offer.expires_at {
         parts.push(Part::Small(words.with("notices-invitation-expires", &[("date", words.at(end).into())])));
@@ -126,12 +170,64 @@ pub(super) fn handed_over(words: &Words<'_>, invitation: Id<Invitation>, label: 
     news(words, words.with("notices-handed-over-subject", &[("provider", provider.into())]), parts, Some(invitation))
 }
 
+/// What a revision changed.
+pub(super) struct Changed<'a> {
+    pub added: &'a [Scope],
+    pub removed: &'a [Scope],
+    pub others: &'a [String],
+}
+
+pub(super) fn revised(words: &Words<'_>, invitation: Id<Invitation>, label: &str, provider: &str, changed: &Changed<'_>) -> Draft {
+    let mut parts = vec![
+        words.text_with("revisions-mail-text", &[("provider", provider.into())]),
+        Part::Facts(vec![words.fact("notices-fact-invitation", label), words.fact("notices-fact-provider", provider)]),
+    ];
+    let list = |key: &str, items: Vec<String>| (!items.is_empty()).then(|| Part::List { heading: words.t(key), items });
+    parts.extend(list("revisions-mail-added", words.scopes(changed.added)));
+    parts.extend(list("revisions-mail-removed", words.scopes(changed.removed)));
+    let others = changed.others.iter().filter_map(|word| match word.as_str() {
+        "days" => Some(words.t("revisions-mail-days")),
+        "holder" => Some(words.t("revisions-mail-holder")),
+        "language" => Some(words.t("revisions-mail-language")),
+        "text" => Some(words.t("revisions-mail-words")),
+        "end" => Some(words.t("revisions-mail-end")),
+        _ => None,
+    });
+    parts.extend(list("revisions-mail-others", others.collect()));
+    parts.push(words.text("revisions-mail-stays"));
+    news(words, words.with("revisions-mail-subject", &[("provider", provider.into())]), parts, Some(invitation))
+}
+
 pub(super) fn revoked(words: &Words<'_>, invitation: Id<Invitation>, label: &str, provider: &str) -> Draft {
     let parts = vec![
         words.text_with("notices-revoked-text", &[("provider", provider.into())]),
         Part::Facts(vec![words.fact("notices-fact-invitation", label), words.fact("notices-fact-provider", provider)]),
     ];
     news(words, words.with("notices-revoked-subject", &[("provider", provider.into())]), parts, Some(invitation))
+}
+
+pub(super) fn stopped(words: &Words<'_>, invitation: Id<Invitation>, label: &str, reason: &str) -> Draft {
+    let parts = vec![
+        words.text("notices-stopped-text"),
+        Part::Facts(vec![words.fact("notices-fact-invitation", label)]),
+        Part::Quote { by: words.t("notices-organization-reason"), lines: lines(reason) },
+        words.text("notices-stopped-stays"),
+    ];
+    news(words, words.t("notices-stopped-subject"), parts, Some(invitation))
+}
+
+/// To the operator's people; who reports stands on the page of the report, not in a mail.
+pub(super) fn reported(words: &Words<'_>, alarm: Id<Alarm>, provider: &str, reason: &str, said: &str) -> Draft {
+    let mut parts = vec![
+        words.text_with("notices-reported-text", &[("provider", provider.into())]),
+        Part::Facts(vec![words.fact("notices-fact-report", words.t(&format!("alarm-reason-{reason}")))]),
+        Part::Quote { by: words.t("notices-reported-words"), lines: lines(said) },
+    ];
+    parts.push(words.way("notices-reported-see", &format!("/alarms/{alarm}")));
+    Draft {
+        why: words.t("notices-why-operator"),
+        ..news(words, words.with("notices-reported-subject", &[("provider", provider.into())]), parts, None)
+    }
 }
 
 pub(super) fn missed(words: &Words<'_>, invitation: Id<Invitation>, label: &str, asked_by: &str) -> Draft {

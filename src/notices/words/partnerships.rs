@@ -64,7 +64,7 @@ pub(super) fn answered(words: &Words<'_>, partnership: Id<Partnership>, reseller
     }
 }
 
-pub(super) fn ended(words: &Words<'_>, partnership: Id<Partnership>, by: &str) -> Draft {
+pub(super) fn ended(words: &Words<'_>, partnership: Id<Partnership>, by: &str, left_over: i64) -> Draft {
     let name = [("partner", by.into())];
     Draft {
         stamp: Stamp::Partners,
@@ -74,6 +74,7 @@ pub(super) fn ended(words: &Words<'_>, partnership: Id<Partnership>, by: &str) -
         parts: vec![
             words.text("notices-partnership-ended-text"),
             words.text("notices-partnership-ended-stays"),
+            words.text_with("ends-partnership-left-over", &[("count", left_over.into())]),
             words.way("notices-partnership-see", &format!("/partnerships/{partnership}")),
         ],
         why: words.t("notices-why-member"),

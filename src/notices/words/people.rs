@@ -109,6 +109,24 @@ pub(super) fn organization(words: &Words<'_>, organization: &str, active: bool, 
     }
 }
 
+pub(super) fn profile(words: &Words<'_>, organization: &str, fields: &[String], reason: &str) -> Draft {
+    let name = [("organization", organization.into())];
+    let field = |field: &String| words.t(&format!("audit-field-{field}"));
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-organization"),
+        subject: words.with("notices-profile-subject", &name),
+        title: words.with("notices-profile-title", &name),
+        parts: vec![
+            words.text_with("notices-profile-text", &name),
+            Part::List { heading: words.t("notices-profile-fields"), items: fields.iter().map(field).collect() },
+            Part::Quote { by: words.t("notices-organization-reason"), lines: lines(reason) },
+            words.way("notices-profile-link", "/organization"),
+        ],
+        why: words.with("notices-why-admin", &name),
+    }
+}
+
 fn once_until(words: &Words<'_>, expires_at: Timestamp) -> Part {
     Part::Small(words.with("notices-link-once", &[("date", words.at(expires_at).into())]))
 }

@@ -9,10 +9,12 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp,
+        alive::living_delegation,
         schema::{delegations, organizations, partnerships, services},
     },
     i18n::Lang,
-    ids::{Delegation, Id, Partnership},
+    ids::{Delegation, Id, Organization, Partnership},
+    partnerships::Concerned,
     services::Purpose,
 };
 
@@ -54,8 +56,7 @@ pub async fn list_left_over(mut pg: &Pg, partnership: Id<Partnership>, now: Time
         .inner_join(organizations::table.on(organizations::id.eq(delegations::customer_id)))
         .inner_join(services::table.on(services::code.eq(delegations::service)))
         .filter(partnerships::id.eq(partnership))
-        .filter(delegations::state.ne("ended"))
-        .filter(delegations::ends_at.gt(now))
+        .filter(living_delegation!(now))
         .order((organizations::name, delegations::granted_at, delegations::id))
         .limit(MOST)
         .select((
@@ -67,4 +68,22 @@ pub async fn list_left_over(mut pg: &Pg, partnership: Id<Partnership>, now: Time
         ))
         .load(&mut pg)
         .await?)
+}
+
+/// The customers with delegations that a partnership's reseller has under its provider's relationships, by name; each with how many.
+pub(in crate::partnerships) async fn list_concerned(mut pg: &Pg, partnership: Id<Partnership>, now: Timestamp) -> Result<Vec<Concerned>> {
+    let between_both =
+        partnerships::provider_id.eq(delegations::owner_id).and(partnerships::reseller_id.eq(delegations::holder_id.nullable()));
+    let rows: Vec<(Id<Organization>, String, i64)> = delegations::table
+        .inner_join(partnerships::table.on(between_both))
+        .inner_join(organizations::table.on(organizations::id.eq(delegations::customer_id)))
+        .filter(partnerships::id.eq(partnership))
+        .filter(delegations::state.ne("ended"))
+        .filter(delegations::ends_at.gt(now))
+        .group_by((organizations::id, organizations::name))
+        .order((organizations::name, organizations::id))
+        .select((organizations::id, organizations::name, diesel::dsl::count_star()))
+        .load(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(|(customer, name, delegations)| Concerned { customer, name, delegations }).collect())
 }

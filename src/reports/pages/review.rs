@@ -30,45 +30,82 @@ use crate::{
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ReviewQuery {
-    q: String,
-    state: String,
-    kind: String,
-    service: String,
-    purpose: String,
-    from: String,
-    to: String,
-    page: String,
+    pub(super) q: String,
+    pub(super) state: String,
+    pub(super) kind: String,
+    pub(super) service: String,
+    pub(super) purpose: String,
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) page: String,
 }
 
 /// What was asked for, once it has been understood.
-struct Asked {
+pub(super) struct Asked {
     text: String,
     from: Option<Timestamp>,
     before: Option<Timestamp>,
 }
 
+impl Asked {
+    pub(super) fn relationships(self, query: &ReviewQuery) -> RelationshipFilter {
+        RelationshipFilter {
+            text: self.text,
+            state: query.state.clone(),
+            service: query.service.clone(),
+            from: self.from,
+            before: self.before,
+        }
+    }
+
+    pub(super) fn delegations(self, query: &ReviewQuery) -> DelegationFilter {
+        DelegationFilter {
+            text: self.text,
+            state: query.state.clone(),
+            service: query.service.clone(),
+            purpose: query.purpose.clone(),
+            from: self.from,
+            before: self.before,
+        }
+    }
+
+    pub(super) fn invitations(self, query: &ReviewQuery) -> InvitationFilter {
+        InvitationFilter {
+            text: self.text,
+            kind: query.kind.clone(),
+            state: query.state.clone(),
+            service: query.service.clone(),
+            from: self.from,
+            before: self.before,
+        }
+    }
+}
+
 impl ReviewQuery {
-    fn at(&self, path: &str, page: Option<&str>) -> String {
-        address(
-            path,
-            &[
-                ("q", &self.q),
-                ("state", &self.state),
-                ("kind", &self.kind),
-                ("service", &self.service),
-                ("purpose", &self.purpose),
-                ("from", &self.from),
-                ("to", &self.to),
-                ("page", page.unwrap_or_default()),
-            ],
-        )
+    /// The filters as they stand in the address.
+    pub(super) fn pairs(&self) -> [(&str, &str); 7] {
+        [
+            ("q", &self.q),
+            ("state", &self.state),
+            ("kind", &self.kind),
+            ("service", &self.service),
+            ("purpose", &self.purpose),
+            ("from", &self.from),
+            ("to", &self.to),
+        ]
+    }
+
+    pub(super) fn at(&self, path: &str, page: Option<&str>) -> String {
+        let mut pairs = self.pairs().to_vec();
+        pairs.push(("page", page.unwrap_or_default()));
+        address(path, &pairs)
     }
 
     fn is_empty(&self) -> bool {
-        [&self.q, &self.state, &self.kind, &self.service, &self.purpose, &self.from, &self.to].iter().all(|text| text.is_empty())
+        self.pairs().iter().all(|(_, text)| text.is_empty())
     }
 
-    fn parse(&self, page: &Page, states: &[&str]) -> Result<Asked, Wrong> {
+    pub(super) fn parse(&self, page: &Page, states: &[&str]) -> Result<Asked, Wrong> {
         let mut wrong = Wrong::default();
         let mut date = |field, text: &str| match (text.trim().is_empty(), day(text, page.zone())) {
             (true, _) => None,
@@ -125,14 +162,14 @@ impl<'a> Frame<'a> {
 }
 
 /// Service and purpose in the reader's words.
-fn scope(page: &Page, catalogue: &[Service], scope: &Scope) -> String {
+pub(super) fn scope(page: &Page, catalogue: &[Service], scope: &Scope) -> String {
     let service = catalogue.iter().find(|service| service.code == scope.service);
     let service = service.map_or(scope.service.as_str(), |service| service.name(page.language()));
     page.t2("reports-scope", "service", service, "purpose", page.word("purpose", scope.purpose))
 }
 
 /// How a state is meant.
-fn tone(state: &str) -> &'static str {
+pub(super) fn tone(state: &str) -> &'static str {
     match state {
         "active" | "open" | "accepted" | "sent" => "ok",
         "awaiting-partner" | "paused" | "queued" => "wait",
@@ -142,23 +179,29 @@ fn tone(state: &str) -> &'static str {
 }
 
 /// A delegation as a row.
-struct Grant {
-    line: DelegationLine,
-    scope: String,
-    state: String,
-    tone: &'static str,
+pub(super) struct Grant {
+    pub(super) line: DelegationLine,
+    pub(super) scope: String,
+    pub(super) state: String,
+    pub(super) tone: &'static str,
 }
 
 impl Grant {
-    fn of(page: &Page, catalogue: &[Service], line: DelegationLine, now: Timestamp) -> Self {
+    pub(super) fn of(page: &Page, catalogue: &[Service], line: DelegationLine, now: Timestamp) -> Self {
         let word = line.state_word(now).to_owned();
         Self { scope: scope(page, catalogue, &line.scope), state: page.word("delegation-state", &word).to_owned(), tone: tone(&word), line }
     }
 }
 
-const RELATIONSHIPS: &str = "/review/relationships";
-const DELEGATIONS: &str = "/review/delegations";
-const INVITATIONS: &str = "/review/invitations";
+pub(super) const RELATIONSHIPS: &str = "/review/relationships";
+pub(super) const DELEGATIONS: &str = "/review/delegations";
+pub(super) const INVITATIONS: &str = "/review/invitations";
+
+/// The states by which each list is filtered.
+pub(super) const RELATIONSHIP_STATES: [&str; 2] = ["active", "ended"];
+pub(super) const DELEGATION_STATES: [&str; 9] =
+    ["active", "awaiting-partner", "ended", "expired", "removed", "given-up", "replaced", "relationship-ended", "refused"];
+pub(super) const INVITATION_STATES: [&str; 6] = ["open", "paused", "revoked", "expired", "accepted", "declined"];
 
 #[derive(Template)]
 #[template(path = "review/relationships.html")]
@@ -173,7 +216,7 @@ struct Relationships<'a> {
 /// # Errors
 /// 403 for anybody but the operator's people.
 pub async fn relationships(page: Page, _reviewer: May<Review>, db: Db, query: Query<ReviewQuery>) -> Answer {
-    let states = ["active", "ended"];
+    let states = RELATIONSHIP_STATES;
     let mut frame = Frame::new(&page, &query, "relationship-state", &states);
     let asked = match query.parse(&page, &states) {
         Ok(asked) => asked,
@@ -182,17 +225,11 @@ pub async fn relationships(page: Page, _reviewer: May<Review>, db: Db, query: Qu
             return page.invalid(Relationships { page: &page, frame, lines: vec![] });
         }
     };
-    let filter = RelationshipFilter {
-        text: asked.text,
-        state: query.state.clone(),
-        service: query.service.clone(),
-        from: asked.from,
-        before: asked.before,
-    };
+    let filter = asked.relationships(&query);
     let view = db.view().await?;
     let cursor = Cursor::parse(&query.page);
     let (found, catalogue) =
-        futures_util::try_join!(store::list_relationships(view.pg(), &filter, cursor.as_ref()), services::list(view.pg()))?;
+        futures_util::try_join!(store::list_relationships(view.pg(), &filter, cursor.as_ref(), view.now()), services::list(view.pg()))?;
     let (frame, lines) = frame.with(RELATIONSHIPS, &catalogue, found);
     page.show(Relationships { page: &page, frame, lines })
 }
@@ -239,7 +276,7 @@ struct Delegations<'a> {
 /// # Errors
 /// 403 for anybody but the operator's people.
 pub async fn delegations(page: Page, _reviewer: May<Review>, db: Db, query: Query<ReviewQuery>) -> Answer {
-    let states = ["active", "awaiting-partner", "ended", "expired", "removed", "given-up", "replaced", "relationship-ended", "refused"];
+    let states = DELEGATION_STATES;
     let mut frame = Frame::new(&page, &query, "delegation-state", &states);
     let asked = match query.parse(&page, &states) {
         Ok(asked) => asked,
@@ -248,14 +285,7 @@ pub async fn delegations(page: Page, _reviewer: May<Review>, db: Db, query: Quer
             return page.invalid(Delegations { page: &page, frame, grants: vec![] });
         }
     };
-    let filter = DelegationFilter {
-        text: asked.text,
-        state: query.state.clone(),
-        service: query.service.clone(),
-        purpose: query.purpose.clone(),
-        from: asked.from,
-        before: asked.before,
-    };
+    let filter = asked.delegations(&query);
     let view = db.view().await?;
     let (pg, cursor) = (view.pg(), Cursor::parse(&query.page));
     let (found, catalogue) =
@@ -307,7 +337,7 @@ struct Invitations<'a> {
 /// # Errors
 /// 403 for anybody but the operator's people.
 pub async fn invitations(page: Page, _reviewer: May<Review>, db: Db, query: Query<ReviewQuery>) -> Answer {
-    let states = ["open", "paused", "revoked", "expired", "accepted", "declined"];
+    let states = INVITATION_STATES;
     let kinds = ["standing", "addressed"].map(|kind| (kind, page.word("invitation-kind", kind)));
     let mut frame = Frame::new(&page, &query, "invitation-state", &states);
     let asked = match query.parse(&page, &states) {
@@ -317,14 +347,7 @@ pub async fn invitations(page: Page, _reviewer: May<Review>, db: Db, query: Quer
             return page.invalid(Invitations { page: &page, frame, kinds, lines: vec![] });
         }
     };
-    let filter = InvitationFilter {
-        text: asked.text,
-        kind: query.kind.clone(),
-        state: query.state.clone(),
-        service: query.service.clone(),
-        from: asked.from,
-        before: asked.before,
-    };
+    let filter = asked.invitations(&query);
     let view = db.view().await?;
     let (pg, cursor, now) = (view.pg(), Cursor::parse(&query.page), view.now());
     let (found, catalogue) = futures_util::try_join!(store::list_invitations(pg, &filter, cursor.as_ref(), now), services::list(pg))?;

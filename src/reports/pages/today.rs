@@ -4,8 +4,10 @@ use askama::Template;
 
 use crate::{
     access::{Right, SignedIn},
+    alarms,
     audit::trail::{self, Entry},
     db::{Db, Timestamp, View},
+    delegations::{self, Perspective},
     ids::{Id, Organization},
     organizations::{self, Kind},
     problem::Problem,
@@ -77,6 +79,13 @@ impl<'a> Today<'a> {
         self.tiles.push(Tile { label: self.page.t(&format!("reports-tile-{key}")), count, href: href.into() });
     }
 
+    /// What a partnership that ended has left over, if anything (D20).
+    fn left_over(&mut self, count: i64) {
+        if count > 0 {
+            self.tile("left-over", count, "/left-over");
+        }
+    }
+
     fn nothing(&mut self, key: &str, action: Option<(&'static str, &str)>) {
         let action = action.map(|(href, word)| (href, self.page.t(word)));
         let (title, text) = (self.page.t(&format!("reports-{key}-title")), self.page.t(&format!("reports-{key}-text")));
@@ -112,29 +121,34 @@ pub async fn today(page: Page, person: SignedIn, db: Db) -> Answer {
 
 async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (open, acceptances, owned, unvisited, unanswered, awaiting, ours, undelivered, catalogue) = futures_util::try_join!(
+    let (open, acceptances, owned, unvisited, unanswered, countered, awaiting, ours, undelivered, left_over, requests, catalogue) = futures_util::try_join!(
         store::count_open_invitations(pg, org, now),
         store::count_acceptances(pg, org, now),
         store::count_delegations(pg, org, Side::Owner, now),
         store::list_unvisited(pg, org, now),
         store::list_unanswered(pg, org, Side::Owner, now),
+        store::list_countered(pg, org, now),
         store::list_awaiting(pg, org, Side::Owner, now),
         store::list_awaiting(pg, org, Side::Holder, now),
         store::list_undelivered(pg, org, now),
+        delegations::count_left_over(pg, Perspective::Owner(org), now),
+        store::list_requests(pg, org),
         services::list(pg),
     )?;
     let invited = unvisited.0 + unanswered.0;
     // One that the provider itself is to answer is its own to do, not somebody else's silence; they are no fewer for it.
-    let all = invited + awaiting.0 + undelivered.0;
+    let all = invited + countered.0 + awaiting.0 + undelivered.0 + requests.0;
     let silent = awaiting.1.into_iter().filter(|waiting| !ours.1.iter().any(|own| same(own, waiting)));
-    let waiting: Vec<_> = [unvisited.1, unanswered.1, silent.collect(), ours.1.clone(), undelivered.1].concat();
+    let waiting: Vec<_> = [unvisited.1, unanswered.1, countered.1, silent.collect(), ours.1.clone(), undelivered.1, requests.1].concat();
     let mut today = Today::new(page, page.t1("reports-provider-headline", "count", all));
     today.rows = rows(page, &catalogue, longest(waiting, SHOWN));
     today.tile("open", open, "/invitations?state=open");
-    today.tile("unanswered", invited, "/invitations?state=open");
+    today.tile("unanswered", invited, "#waiting");
+    today.tile("requests", requests.0, "/requests?state=waiting");
     today.tile("accepted", acceptances, "/customers");
-    today.tile("awaiting", owned.1, "/delegations?state=awaiting-partner");
-    today.tile("ending", owned.2, "/delegations");
+    today.tile("awaiting", owned.1, "/delegations?state=awaiting");
+    today.tile("ending", owned.2, "/delegations?state=ending");
+    today.left_over(left_over);
     today.may_invite = page.may(Right::Invite);
     today.nothing("provider-calm", None);
     Ok(today)
@@ -146,7 +160,7 @@ fn same(a: &Waiting, b: &Waiting) -> bool {
 
 async fn reseller<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (handed, forwarded, accepted, held, ours, undelivered, unaccepted, catalogue) = futures_util::try_join!(
+    let (handed, forwarded, accepted, held, ours, undelivered, unaccepted, left_over, catalogue) = futures_util::try_join!(
         store::count_handed(pg, org, now),
         store::count_forwards(pg, org, now),
         store::count_acceptances(pg, org, now),
@@ -154,6 +168,7 @@ async fn reseller<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
         store::list_awaiting(pg, org, Side::Holder, now),
         store::list_undelivered(pg, org, now),
         store::list_unaccepted(pg, org, now),
+        delegations::count_left_over(pg, Perspective::Holder(org), now),
         services::list(pg),
     )?;
     let headline = match (ours.0, handed) {
@@ -167,22 +182,24 @@ async fn reseller<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     let rest = SHOWN - waiting.len();
     waiting.extend(longest([undelivered.1, unaccepted.1].concat(), rest));
     today.rows = rows(page, &catalogue, waiting);
-    today.tile("handed", handed, "/invitations");
+    today.tile("handed", handed, "/invitations?state=open");
     today.tile("forwarded", forwarded, "/invitations");
     today.tile("accepted", accepted, "/customers");
-    today.tile("to-consent", held.1, "/delegations?state=awaiting-partner");
-    today.tile("ending", held.2, "/delegations");
+    today.tile("to-consent", held.1, "/delegations?state=awaiting");
+    today.tile("ending", held.2, "/delegations?state=ending");
+    today.left_over(left_over);
     today.nothing(if handed == 0 { "reseller-none" } else { "reseller-calm" }, Some(("/invitations", "reports-to-invitations")));
     Ok(today)
 }
 
 async fn customer<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (unanswered, delegations, awaiting, holders, catalogue) = futures_util::try_join!(
+    let (unanswered, granted, awaiting, holders, left_over, catalogue) = futures_util::try_join!(
         store::list_unanswered(pg, org, Side::Customer, now),
         store::count_delegations(pg, org, Side::Customer, now),
         store::list_awaiting(pg, org, Side::Customer, now),
         store::list_holders(pg, org, now),
+        delegations::count_left_over(pg, Perspective::Customer(org), now),
         services::list(pg),
     )?;
     let asked = unanswered.0;
@@ -197,9 +214,10 @@ async fn customer<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     waiting.extend(longest(awaiting.1, rest));
     today.rows = rows(page, &catalogue, waiting);
     today.tile("to-answer", asked, "/received");
-    today.tile("granted", delegations.0, "/relationships");
-    today.tile("awaiting", delegations.1, "/relationships");
-    today.tile("ending", delegations.2, "/relationships");
+    today.tile("granted", granted.0, "/relationships");
+    today.tile("awaiting", granted.1, "/relationships");
+    today.tile("ending", granted.2, "/expiries");
+    today.left_over(left_over);
     today.holders = Some(
         holders
             .into_iter()
@@ -212,10 +230,16 @@ async fn customer<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
 
 async fn operator<'a>(page: &'a Page, view: &View) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (counts, events) = futures_util::try_join!(store::count_everything(pg, now), trail::newest(pg, page))?;
+    let (counts, reported, events, left_over) = futures_util::try_join!(
+        store::count_everything(pg, now),
+        alarms::count_open(pg),
+        trail::newest(pg, page),
+        delegations::count_left_over(pg, Perspective::Everybody, now)
+    )?;
     let of = |rows: &[(String, i64)], state: &str| rows.iter().find(|(word, _)| word == state).map_or(0, |(_, count)| *count);
     let kind = |wanted: fn(Kind) -> bool| counts.organizations.iter().filter(|(kind, _)| wanted(*kind)).map(|(_, count)| *count).sum();
     let headline = match (counts.dead_letters, counts.suspended) {
+        _ if reported > 0 => page.t1("reports-operator-reported-headline", "count", reported),
         (0, 0) => page.t("reports-operator-calm-headline").to_owned(),
         (0, suspended) => page.t1("reports-operator-suspended-headline", "count", suspended),
         (dead, _) => page.t1("reports-operator-dead-headline", "count", dead),
@@ -223,11 +247,13 @@ async fn operator<'a>(page: &'a Page, view: &View) -> Result<Today<'a>, Problem>
     let mut today = Today::new(page, headline);
     today.tile("partners", kind(Kind::is_partner), "/organizations");
     today.tile("customers", kind(|kind| kind == Kind::Customer), "/organizations?kind=customer");
+    today.tile("reported", reported, "/alarms?state=open");
     today.tile("suspended", counts.suspended, "/organizations?state=suspended");
     today.tile("relationships", of(&counts.relationships, "active"), address("/review/relationships", &[("state", "active")]));
     today.tile("open", of(&counts.invitations, "open"), address("/review/invitations", &[("state", "open")]));
     today.tile("delegations", of(&counts.delegations, "active"), address("/review/delegations", &[("state", "active")]));
     today.tile("awaiting", of(&counts.delegations, "awaiting-partner"), address("/review/delegations", &[("state", "awaiting-partner")]));
+    today.tile("left-over", left_over, "/left-over");
     today.tile("dead", counts.dead_letters, "/mail?state=dead");
     today.events = Some(events);
     Ok(today)
@@ -243,6 +269,7 @@ fn row(page: &Page, catalogue: &[Service], waiting: Waiting) -> Row {
     let (about, href) = match &waiting.about {
         About::Invitation(id, _) if is_customer => (String::new(), format!("/received/{id}")),
         About::Invitation(id, label) => (label.clone(), format!("/invitations/{id}")),
+        About::Request(id, title) => (title.clone(), format!("/requests/{id}")),
         About::Delegation(id, scope) => {
             let service = catalogue.iter().find(|service| service.code == scope.service);
             let service = service.map_or(scope.service.as_str(), |service| service.name(page.language()));

@@ -9,6 +9,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        alive::living_delegation,
         schema::{
             acceptances, declines, delegations, forwards, handouts, invitation_services, invitations, organizations, outbox, relationships,
         },
@@ -80,7 +81,7 @@ macro_rules! relationship_columns {
 pub(in crate::reports) struct RelationshipFilter {
     pub text: String,
     pub state: String,
-    /// With a delegation in this service that has not ended.
+    /// With a living delegation in this service.
     pub service: String,
     pub from: Option<Timestamp>,
     pub before: Option<Timestamp>,
@@ -90,6 +91,7 @@ pub(in crate::reports) async fn list_relationships(
     mut pg: &Pg,
     filter: &RelationshipFilter,
     cursor: Option<&Place>,
+    now: Timestamp,
 ) -> Result<Keyset<RelationshipLine>> {
     let mut query = relationships::table
         .inner_join(customers.on(customers.field(organizations::id).eq(relationships::customer_id)))
@@ -105,7 +107,8 @@ pub(in crate::reports) async fn list_relationships(
     }
     if !filter.service.is_empty() {
         let with = delegations::table
-            .filter(delegations::service.eq(&filter.service).and(delegations::state.ne("ended")))
+            .filter(delegations::service.eq(&filter.service))
+            .filter(living_delegation!(now))
             .select(delegations::relationship_id);
         query = query.filter(relationships::id.eq_any(with));
     }
@@ -249,6 +252,17 @@ pub(in crate::reports) async fn find_delegation(mut pg: &Pg, id: Id<Delegation>)
 pub(in crate::reports) async fn list_delegations_of(mut pg: &Pg, id: Id<Relationship>) -> Result<Vec<DelegationLine>> {
     let rows = delegations_with_parties!()
         .filter(delegations::relationship_id.eq(id))
+        .order((delegations::granted_at.desc(), delegations::id.desc()))
+        .load::<DelegationRow>(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(DelegationLine::from).collect())
+}
+
+/// Every delegation that was granted with some acceptances, newest first.
+pub(in crate::reports) async fn list_delegations_by(mut pg: &Pg, ids: &[Id<Acceptance>]) -> Result<Vec<DelegationLine>> {
+    let ids: Vec<_> = ids.iter().map(|id| id.uuid()).collect();
+    let rows = delegations_with_parties!()
+        .filter(delegations::acceptance_id.eq_any(ids))
         .order((delegations::granted_at.desc(), delegations::id.desc()))
         .load::<DelegationRow>(&mut pg)
         .await?;

@@ -10,9 +10,13 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp,
-        schema::{acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox, relationships},
+        alive::{open_invitation, passable_handout},
+        schema::{
+            acceptances, counter_offers, declines, delegations, forwards, handouts, invitation_requests, invitations, openings,
+            organizations, outbox, relationships,
+        },
     },
-    ids::{Delegation, Id, Invitation, Organization},
+    ids::{Delegation, Id, Invitation, Organization, Request},
     organizations::Kind,
     reports::{About, Reason, Waiting},
     services::{Purpose, Scope},
@@ -43,13 +47,7 @@ fn all_of<T>(rows: &[T], count: impl Fn(&T) -> i64) -> i64 {
 }
 
 pub(in crate::reports) async fn count_open_invitations(mut pg: &Pg, inviter: Id<Organization>, now: Timestamp) -> Result<i64> {
-    Ok(invitations::table
-        .filter(invitations::inviter_id.eq(inviter))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
-        .count()
-        .get_result(&mut pg)
-        .await?)
+    Ok(invitations::table.filter(invitations::inviter_id.eq(inviter)).filter(open_invitation!(now)).count().get_result(&mut pg).await?)
 }
 
 /// Acceptances of the last days, of one's own invitations or by one's own forwards.
@@ -62,12 +60,13 @@ pub(in crate::reports) async fn count_acceptances(mut pg: &Pg, org: Id<Organizat
         .await?)
 }
 
+/// Invitations that a reseller can pass on now (D2, D5).
 pub(in crate::reports) async fn count_handed(mut pg: &Pg, reseller: Id<Organization>, now: Timestamp) -> Result<i64> {
     Ok(handouts::table
         .inner_join(invitations::table.on(invitations::id.eq(handouts::invitation_id)))
-        .filter(handouts::reseller_id.eq(reseller).and(handouts::withdrawn_at.is_null()))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .inner_join(organizations::table.on(organizations::id.eq(handouts::inviter_id)))
+        .filter(handouts::reseller_id.eq(reseller))
+        .filter(passable_handout!(now))
         .count()
         .get_result(&mut pg)
         .await?)
@@ -139,8 +138,7 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
         .left_join(customers.on(customers.field(organizations::id).eq(openings::customer_id)))
         .left_join(organizations::table.on(organizations::id.eq(openings::inviter_id)))
         .left_join(forwards::table.on(forwards::id.nullable().eq(openings::forward_id)))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .filter(open_invitation!(now))
         .filter(not(exists(
             acceptances::table
                 .filter(acceptances::invitation_id.eq(openings::invitation_id))
@@ -150,6 +148,13 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
             declines::table
                 .filter(declines::invitation_id.eq(openings::invitation_id))
                 .filter(declines::customer_id.eq(openings::customer_id)),
+        )))
+        // A counter-offer that waits is the inviter's to answer (D16).
+        .filter(not(exists(
+            counter_offers::table
+                .filter(counter_offers::invitation_id.eq(openings::invitation_id))
+                .filter(counter_offers::customer_id.eq(openings::customer_id))
+                .filter(counter_offers::state.eq("open")),
         )))
         .order(openings::opened_at)
         .limit(SOME)
@@ -178,6 +183,36 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
         reason: if ours { Reason::AskedOfUs } else { Reason::NotAnswered },
         since,
         partner: inviter,
+    });
+    Ok((all, waiting.collect()))
+}
+
+/// Counter-offers of customers that the inviter has not answered (D16).
+pub(in crate::reports) async fn list_countered(mut pg: &Pg, inviter: Id<Organization>, now: Timestamp) -> Result<Found> {
+    let rows: Vec<(Id<Invitation>, String, Timestamp, Option<String>, i64)> = counter_offers::table
+        .inner_join(invitations::table.on(invitations::id.eq(counter_offers::invitation_id)))
+        .left_join(customers.on(customers.field(organizations::id).eq(counter_offers::customer_id)))
+        .filter(counter_offers::inviter_id.eq(inviter).and(counter_offers::state.eq("open")))
+        .filter(invitations::state.eq_any(["open", "paused"]))
+        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .order(counter_offers::made_at)
+        .limit(SOME)
+        .select((
+            invitations::id,
+            invitations::label,
+            counter_offers::made_at,
+            customers.field(organizations::name).nullable(),
+            count_star().over(),
+        ))
+        .load(&mut pg)
+        .await?;
+    let all = all_of(&rows, |row| row.4);
+    let waiting = rows.into_iter().map(|(id, label, since, name, _)| Waiting {
+        name,
+        about: About::Invitation(id, label),
+        reason: Reason::CounterOffered,
+        since,
+        partner: None,
     });
     Ok((all, waiting.collect()))
 }
@@ -225,8 +260,7 @@ pub(in crate::reports) async fn list_undelivered(mut pg: &Pg, forwarder: Id<Orga
         .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
         .filter(forwards::forwarder_id.eq(forwarder))
         .filter(outbox::state.eq("dead"))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .filter(open_invitation!(now))
         .order(forwards::forwarded_at)
         .limit(SOME)
         .select((invitations::id, invitations::label, forwards::recipient_email, forwards::forwarded_at, count_star().over()))
@@ -251,8 +285,7 @@ pub(in crate::reports) async fn list_unaccepted(mut pg: &Pg, forwarder: Id<Organ
         .filter(forwards::forwarder_id.eq(forwarder))
         .filter(forwards::recipient_email.is_not_null())
         .filter(outbox::state.is_null().or(outbox::state.ne("dead")))
-        .filter(invitations::state.eq("open"))
-        .filter(invitations::expires_at.is_null().or(invitations::expires_at.gt(now)))
+        .filter(open_invitation!(now))
         .filter(not(exists(acceptances::table.filter(acceptances::forward_id.eq(forwards::id.nullable())))))
         .order(forwards::forwarded_at)
         .limit(SOME)
@@ -273,6 +306,34 @@ pub(in crate::reports) async fn list_unaccepted(mut pg: &Pg, forwarder: Id<Organ
         reason: Reason::NotAccepted,
         since,
         partner: None,
+    });
+    Ok((all, waiting.collect()))
+}
+
+/// Requests of resellers that wait for a provider's answer.
+pub(in crate::reports) async fn list_requests(mut pg: &Pg, provider: Id<Organization>) -> Result<Found> {
+    let rows: Vec<(Id<Request>, String, String, Timestamp, i64)> = invitation_requests::table
+        .inner_join(organizations::table.on(organizations::id.eq(invitation_requests::reseller_id)))
+        .filter(invitation_requests::provider_id.eq(provider))
+        .filter(invitation_requests::state.eq("waiting"))
+        .order(invitation_requests::asked_at)
+        .limit(SOME)
+        .select((
+            invitation_requests::id,
+            invitation_requests::title,
+            organizations::name,
+            invitation_requests::asked_at,
+            count_star().over(),
+        ))
+        .load(&mut pg)
+        .await?;
+    let all = all_of(&rows, |row| row.4);
+    let waiting = rows.into_iter().map(|(id, title, reseller, since, _)| Waiting {
+        name: Some(reseller.clone()),
+        about: About::Request(id, title),
+        reason: Reason::ResellerAsks,
+        since,
+        partner: Some(reseller),
     });
     Ok((all, waiting.collect()))
 }

@@ -1,0 +1,58 @@
+//! Somebody who may not decide hands an invitation to a colleague who may (UX-28).
+
+use serde_json::json;
+
+use super::refuse_obstacle;
+use crate::{
+    access::{May, Visitor, proofs::SeeConsents},
+    audit::{self, Event, Kind as Recorded},
+    consents::{Colleague, store},
+    db::Db,
+    ids::{Id, Invitation as InvitationId, User},
+    notices::{self, Letter, To},
+    problem::Problem,
+};
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Handed {
+    /// The colleague has got a letter, now or before.
+    To(String),
+    /// The invitation was accepted in the meantime; the receipt's reference.
+    Accepted(String),
+}
+
+/// Hands an invitation that the organization's people came to over to one of its global admins, who gets a letter that leads to
+/// it. The history keeps who asked whom. The same colleague is asked by the same person once.
+///
+/// # Errors
+/// 404 when the organization never came to it; 422 for somebody who is no other global admin of the same organization; 409 when
+/// it cannot be answered any more.
+pub async fn hand_request(
+    db: &Db,
+    may: &May<SeeConsents>,
+    visitor: &Visitor,
+    invitation: Id<InvitationId>,
+    to: Id<User>,
+) -> Result<Handed, Problem> {
+    let tx = db.write().await?;
+    let (request, admins) = futures_util::try_join!(
+        store::find_request(tx.pg(), invitation, may.org(), visitor.language, &[], tx.now()),
+        store::list_admins(tx.pg(), may.organization()),
+    )?;
+    let request = request.ok_or(Problem::NotFound)?;
+    if let Some(accepted) = request.accepted {
+        return Ok(Handed::Accepted(accepted.reference));
+    }
+    refuse_obstacle(request.obstacle())?;
+    let colleague = admins.into_iter().find(|admin| admin.user == to && to != may.user()).ok_or(Problem::Unprocessable)?;
+    let Colleague { name, email, language, .. } = colleague;
+    if store::insert_handover(&tx, invitation, may.org(), may.user(), to).await? {
+        let letter = Letter::RequestHandedOver { invitation, by: may.name().to_owned(), provider: request.sender.inviter.name };
+        let to = To { email, name: Some(name.clone()), language };
+        notices::enqueue(&tx, Some(may.organization()), &to, &letter).await?;
+        audit::record(&tx, Event::new(Recorded::RequestHandedOver).invitation(invitation).with(json!({ "person": name }))).await?;
+        tx.commit().await?;
+    }
+    Ok(Handed::To(name))
+}

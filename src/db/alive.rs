@@ -1,0 +1,37 @@
+//! What is alive, in SQL. Said once, so that a number and the list behind it agree; an end that no job has written is an end (D8).
+
+/// Delegations that are not over at a moment.
+macro_rules! living_delegation {
+    ($now:expr) => {{
+        use $crate::db::schema::delegations;
+        delegations::state.ne("ended").and(delegations::ends_at.gt($now))
+    }};
+}
+pub(crate) use living_delegation;
+
+/// Invitations that can be answered at a moment.
+macro_rules! open_invitation {
+    ($now:expr) => {{
+        use $crate::db::schema::invitations;
+        invitations::state.eq("open").and(invitations::expires_at.is_null().or(invitations::expires_at.assume_not_null().gt($now)))
+    }};
+}
+pub(crate) use open_invitation;
+
+/// Invitations in a reseller's hands that it can pass on at a moment (D2, D5): not taken back, open, of an inviter that is not
+/// suspended and with which it works. For `handouts` joined to `invitations` and to the inviter's `organizations`.
+macro_rules! passable_handout {
+    ($now:expr) => {{
+        use $crate::db::schema::{handouts, organizations, partnerships};
+        let together = partnerships::table
+            .filter(partnerships::provider_id.eq(handouts::inviter_id))
+            .filter(partnerships::reseller_id.eq(handouts::reseller_id.nullable()))
+            .filter(partnerships::state.eq("active"));
+        handouts::withdrawn_at
+            .is_null()
+            .and($crate::db::alive::open_invitation!($now))
+            .and(organizations::state.eq("active"))
+            .and(diesel::dsl::exists(together))
+    }};
+}
+pub(crate) use passable_handout;

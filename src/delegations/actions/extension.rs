@@ -1,0 +1,166 @@
+//! Extending: both sides say whether they agree, and a job does it a week before the end (D21).
+
+use serde_json::json;
+
+use super::{people, post};
+use crate::{
+    access::{CustomerAdmin, May, Right, proofs::AnswerDelegation},
+    audit::{self, Event, Kind as Recorded},
+    db::{self, Db, Timestamp, Tx},
+    delegations::{Delegation, Extension, Listed, Side, extension::may_extend, store},
+    ids::{Delegation as DelegationId, Id, Organization},
+    notices::Letter,
+    organizations::State,
+    problem::Problem,
+    services,
+};
+
+/// Who says whether a delegation may extend itself: a side, with the proof of speaking for it.
+#[derive(Debug, Clone, Copy)]
+pub enum Agreeing<'a> {
+    /// The customer's global admin.
+    Customer(&'a CustomerAdmin),
+    /// Whoever answers delegations for the holder.
+    Holder(&'a May<AnswerDelegation>),
+}
+
+impl Agreeing<'_> {
+    fn side(&self) -> Side {
+        match self {
+            Self::Customer(_) => Side::Customer,
+            Self::Holder(_) => Side::Holder,
+        }
+    }
+
+    fn is_party(&self, listed: &Listed) -> bool {
+        match self {
+            Self::Customer(admin) => listed.facts().customer == admin.org(),
+            Self::Holder(may) => listed.facts().holder == may.organization(),
+        }
+    }
+}
+
+/// One side agrees to a delegation's extending itself, or takes that back, at any time while it lasts. Saying the same twice
+/// changes nothing.
+///
+/// # Errors
+/// 404 when it is not this side's; 409 when it is over, or when it may never extend itself (D21).
+pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool) -> Result<(), Problem> {
+    let tx = db.write().await?;
+    let delegation = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    let listed = store::find(tx.pg(), id, tx.now()).await?.filter(|listed| by.is_party(listed)).ok_or(Problem::NotFound)?;
+    if delegation.is_ended() {
+        return Err(Problem::Conflict("delegations-over-text"));
+    }
+    if listed.extension.is_agreed_by(by.side()) == agrees {
+        return Ok(());
+    }
+    if agrees && !is_allowed(&tx, &listed).await? {
+        return Err(Problem::Conflict("extensions-everything-text"));
+    }
+    store::save_agreement(&tx, id, by.side(), agrees.then(|| tx.now())).await?;
+    let kind = if agrees { Recorded::DelegationExtensionAgreed } else { Recorded::DelegationExtensionWithdrawn };
+    let who = if by.side() == Side::Customer { &listed.customer.name } else { &listed.holder.name };
+    record(&tx, kind, &listed, json!({ "by": who })).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Looked at in one call of [`extend`].
+const BATCH: i64 = 50;
+
+/// Extends what is due by 180 days, each in a transaction of its own, and tells both sides (UX-45). `now` is the portal's
+/// clock; whether a delegation is still in force is for the database's to say. Returns how many it were.
+///
+/// # Errors
+/// As every query.
+pub async fn extend(db: &Db, now: Timestamp) -> Result<usize, Problem> {
+    let due = {
+        let view = db.view().await?;
+        store::list_extension_due(view.pg(), Extension::horizon(now, view.now()), view.now(), BATCH).await?
+    };
+    let mut extended = 0;
+    for id in due {
+        extended += usize::from(extend_one(db, id, now).await?);
+    }
+    Ok(extended)
+}
+
+async fn extend_one(db: &Db, id: Id<DelegationId>, now: Timestamp) -> Result<bool, Problem> {
+    let Some(listed) = ({
+        let view = db.view().await?;
+        store::find(view.pg(), id, view.now()).await?
+    }) else {
+        return Ok(false);
+    };
+    let told = parties(&listed);
+    let readers = people::of(db, &told).await?;
+
+    let tx = db.write().await?;
+    let Some(Delegation::Active(active)) = store::lock(&tx, id).await? else { return Ok(false) };
+    // Whoever waited for the lock finds it extended, or an agreement taken back.
+    let Some(listed) = store::find(tx.pg(), id, tx.now()).await? else { return Ok(false) };
+    let due = active.facts().ends_at <= Extension::horizon(now, tx.now());
+    let may_act = listed.holder.state == State::Active;
+    if !due || !listed.extension.is_agreed() || !may_act || !is_allowed(&tx, &listed).await? {
+        return Ok(false);
+    }
+    let active = active.extend();
+    match store::save_extended(&tx, &active).await {
+        Ok(()) => {}
+        // Another transacting partner has the service by then (D13): this one ends as it would have.
+        Err(db::Error::Constraint(name)) => {
+            tracing::warn!(event = "extension_refused", delegation = %id, name, "it is not extended");
+            return Ok(false);
+        }
+        Err(other) => return Err(other.into()),
+    }
+    let letter = Letter::DelegationExtended {
+        delegation: id,
+        customer: listed.customer.name.clone(),
+        holder: listed.holder.name.clone(),
+        scope: listed.facts().scope.clone(),
+        days: Extension::DAYS,
+        until: active.facts().ends_at,
+    };
+    for ((org, _), people) in told.iter().zip(&readers) {
+        post(&tx, *org, people, &letter).await?;
+    }
+    record(&tx, Recorded::DelegationExtended, &listed, json!({ "days": Extension::DAYS })).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Whether it may extend itself at all, beside whatever else its holder may provision there.
+async fn is_allowed(tx: &Tx, listed: &Listed) -> db::Result<bool> {
+    let facts = listed.facts();
+    let provisioned = store::list_provisioned(tx.pg(), facts.customer, facts.holder, tx.now()).await?;
+    let catalogue = services::list(tx.pg()).await?;
+    Ok(may_extend(&facts.scope, &provisioned, &catalogue))
+}
+
+/// Both sides, and the owner of the relationship where that is a third.
+fn parties(listed: &Listed) -> Vec<(Id<Organization>, Right)> {
+    let facts = listed.facts();
+    let mut told = vec![(facts.customer.into(), Right::Consent), (facts.holder, Right::AnswerDelegation)];
+    if facts.holder != facts.owner.into() {
+        told.push((facts.owner.into(), Right::AnswerDelegation));
+    }
+    told
+}
+
+async fn record(tx: &Tx, kind: Recorded, listed: &Listed, more: serde_json::Value) -> db::Result<()> {
+    let facts = listed.facts();
+    let mut details = json!({
+        "customer": listed.customer.name, "holder": listed.holder.name, "service": facts.scope.service, "purpose": facts.scope.purpose,
+    });
+    if let (Some(details), Some(more)) = (details.as_object_mut(), more.as_object()) {
+        details.extend(more.clone());
+    }
+    let event = Event::new(kind)
+        .delegation(facts.id)
+        .relationship(facts.relationship)
+        .concerning([Id::<Organization>::from(facts.customer), facts.holder, facts.owner.into()])
+        .with(details);
+    audit::record(tx, event).await
+}

@@ -1,0 +1,82 @@
+//! What the rows say about delegations that extend themselves.
+
+use diesel::{
+    dsl::{exists, not},
+    prelude::{ExpressionMethods, QueryDsl},
+};
+use diesel_async::RunQueryDsl;
+
+use crate::{
+    db::{
+        Pg, Result, Timestamp, Tx,
+        schema::{delegations, renewals},
+    },
+    delegations::{Active, Side, Stage},
+    ids::{Customer, Delegation as DelegationId, Id, Organization},
+    services::{Purpose, Scope},
+};
+
+/// A few of those that both sides want extended, that are in force and end by then; what has been renewed is let go.
+pub(in crate::delegations) async fn list_extension_due(
+    mut pg: &Pg,
+    until: Timestamp,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<Id<DelegationId>>> {
+    let renewed = renewals::table.filter(renewals::delegation_id.eq(delegations::id)).filter(renewals::state.eq("accepted"));
+    Ok(delegations::table
+        .filter(delegations::state.eq(Stage::Active))
+        .filter(delegations::ends_at.gt(now))
+        .filter(delegations::ends_at.le(until))
+        .filter(delegations::customer_extends_at.is_not_null())
+        .filter(delegations::holder_extends_at.is_not_null())
+        .filter(not(exists(renewed)))
+        .order((delegations::ends_at, delegations::id))
+        .limit(most)
+        .select(delegations::id)
+        .load(&mut pg)
+        .await?)
+}
+
+/// What a partner may provision for a customer now.
+pub(in crate::delegations) async fn list_provisioned(
+    mut pg: &Pg,
+    customer: Id<Customer>,
+    holder: Id<Organization>,
+    now: Timestamp,
+) -> Result<Vec<Scope>> {
+    let services: Vec<String> = delegations::table
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::holder_id.eq(holder))
+        .filter(delegations::purpose.eq(Purpose::Provisioning))
+        .filter(delegations::state.eq(Stage::Active))
+        .filter(delegations::ends_at.gt(now))
+        .select(delegations::service)
+        .load(&mut pg)
+        .await?;
+    Ok(services.into_iter().map(|service| Scope { service, purpose: Purpose::Provisioning }).collect())
+}
+
+/// Writes since when a side agrees, or that it does not.
+pub(in crate::delegations) async fn save_agreement(tx: &Tx, id: Id<DelegationId>, side: Side, since: Option<Timestamp>) -> Result<()> {
+    match side {
+        Side::Customer => {
+            let agreed = delegations::customer_extends_at.eq(since);
+            diesel::update(delegations::table.find(id)).set(agreed).execute(&mut tx.pg()).await?;
+        }
+        Side::Holder => {
+            let agreed = delegations::holder_extends_at.eq(since);
+            diesel::update(delegations::table.find(id)).set(agreed).execute(&mut tx.pg()).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes that a delegation has extended itself once more.
+pub(in crate::delegations) async fn save_extended(tx: &Tx, active: &Active) -> Result<()> {
+    diesel::update(delegations::table.find(active.facts().id))
+        .set((delegations::ends_at.eq(active.facts().ends_at), delegations::extended.eq(delegations::extended + 1)))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,91 @@
+//! A mail that came back: its address is corrected, and the invitation sent again (UX-44).
+
+use serde_json::json;
+
+use super::{
+    passing::{self, Letters, Passer},
+    store,
+};
+use crate::{
+    access::{May, proofs::Forward as ForwardRight},
+    audit::{self, Event},
+    db::Db,
+    ids::{Forward, Id, Invitation as InvitationId},
+    invitations::{Addressee, OwnNote, Passed, Passing, Recipient, Standing, Terms},
+    problem::Problem,
+    values::Domain,
+};
+
+/// Where an invitation should have gone.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    /// The address and the name.
+    pub addressee: Addressee,
+    /// The tenant's domain, of an addressed invitation.
+    pub domain: Option<Domain>,
+}
+
+/// Sends an invitation whose mail came back to another address, with the same own words. An addressed one is from now on meant
+/// for that address and has a new link, which only its inviter can give it; the terms stay what they are.
+///
+/// # Errors
+/// [`Problem::NotFound`] when the organization did not pass it on so; [`Problem::Forbidden`] for a reseller that would change whom
+/// an addressed one is meant for; [`Problem::Conflict`] when the mail did not come back, was corrected already, or the invitation
+/// cannot be passed on now; [`Problem::TooMany`] beyond the day's limits.
+pub async fn correct(
+    db: &Db,
+    proof: &May<ForwardRight>,
+    id: Id<InvitationId>,
+    forward: Id<Forward>,
+    correction: &Correction,
+) -> Result<(), Problem> {
+    let by = Passer { user: proof.user(), org: proof.organization() };
+    let tx = db.write().await?;
+    let mut invitation = match store::lock(&tx, id).await? {
+        Some(own) => own,
+        None => store::find(tx.pg(), id).await?.ok_or(Problem::NotFound)?,
+    };
+    let own = Id::from(invitation.inviter) == by.org;
+    if !own {
+        passing::find_hands(tx.pg(), invitation.id, by.org).await?.check()?;
+    }
+    let passed = find_bounced(store::find_forward(tx.pg(), id, forward).await?, proof)?;
+    if invitation.standing(tx.now()) != Standing::Open {
+        return Err(Problem::Conflict("invitations-conflict-not-open"));
+    }
+    let Addressee { email, name } = &correction.addressee;
+    let details = json!({ "label": invitation.label, "recipient": email.as_str() });
+    if invitation.recipient.is_some() {
+        if !own {
+            return Err(Problem::Forbidden);
+        }
+        let to = Recipient {
+            email: email.as_str().to_owned(),
+            name: name.as_ref().map(|name| name.as_str().to_owned()),
+            domain: correction.domain.as_ref().map(|domain| domain.as_str().to_owned()),
+        };
+        let label = Terms::label_of(name.as_ref(), email.as_str());
+        store::correct_recipient(&tx, id, &to, &label).await?;
+        invitation.generation += 1;
+        invitation.recipient = Some(to);
+        invitation.label = label;
+    }
+    let note = passed.note.as_deref().and_then(|note| OwnNote::parse(note).ok());
+    let letters = Letters { invitation: &invitation, by, note: note.as_ref(), first: None, corrects: Some(forward) };
+    let written = passing::write(&tx, &letters, &Passing::Mail(vec![correction.addressee.clone()])).await?;
+    let corrected = Event::new(audit::Kind::InvitationCorrected).invitation(id).concerning([invitation.inviter]).with(details);
+    for event in std::iter::once(corrected).chain(written.events) {
+        audit::record(&tx, event).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A sending of the organization that came back and was not put right yet.
+///
+/// # Errors
+/// [`Problem::NotFound`] when it is not the organization's; [`Problem::Conflict`] when there is nothing to correct.
+pub fn find_bounced(passed: Option<Passed>, proof: &May<ForwardRight>) -> Result<Passed, Problem> {
+    let passed = passed.filter(|passed| passed.forwarder == proof.organization()).ok_or(Problem::NotFound)?;
+    if passed.needs_correcting() { Ok(passed) } else { Err(Problem::Conflict("corrections-conflict-none")) }
+}

@@ -1,0 +1,138 @@
+//! Letters about how delegations go on and end: extensions, renewals, the letter of the day.
+
+use super::{Draft, Part, Stamp, Words};
+use crate::{
+    db::Timestamp,
+    ids::{Delegation, Id, Renewal},
+    notices::Ending,
+    services::{Purpose, Scope},
+};
+
+fn draft(words: &Words<'_>, subject: String, parts: Vec<Part>) -> Draft {
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-delegations"),
+        title: subject.clone(),
+        subject,
+        parts,
+        why: words.t("notices-why-member"),
+    }
+}
+
+fn facts(words: &Words<'_>, customer: &str, holder: &str, scope: &Scope, days: i64) -> Part {
+    Part::Facts(vec![
+        words.fact("notices-fact-customer", customer),
+        words.fact("notices-fact-partner", holder),
+        words.fact("notices-fact-service", words.service(&scope.service)),
+        words.fact("notices-fact-purpose", words.purpose(scope.purpose)),
+        words.fact("notices-fact-days", words.days(days)),
+    ])
+}
+
+pub(super) fn extended(
+    words: &Words<'_>,
+    delegation: Id<Delegation>,
+    (customer, holder): (&str, &str),
+    scope: &Scope,
+    days: i64,
+    until: Timestamp,
+) -> Draft {
+    let until = words.at(until);
+    let names = [("holder", holder.into()), ("service", words.service(&scope.service).into()), ("date", (&until).into())];
+    let parts = vec![
+        words.text_with("extensions-letter-text", &names),
+        facts(words, customer, holder, scope, days),
+        words.text("extensions-letter-take-back"),
+        words.way("notices-delegation-link", &format!("/delegations/{delegation}")),
+    ];
+    draft(words, words.with("extensions-letter-subject", &names), parts)
+}
+
+pub(super) fn offered(
+    words: &Words<'_>,
+    renewal: Id<Renewal>,
+    (customer, holder, by): (&str, &str, &str),
+    scope: &Scope,
+    days: i64,
+    until: Timestamp,
+) -> Draft {
+    let until = words.at(until);
+    let names = [
+        ("by", by.into()),
+        ("customer", customer.into()),
+        ("holder", holder.into()),
+        ("service", words.service(&scope.service).into()),
+        ("date", (&until).into()),
+    ];
+    let parts = vec![
+        words.text_with("renewals-letter-offered-text", &names),
+        facts(words, customer, holder, scope, days),
+        words.text_with("renewals-letter-offered-answer", &names),
+        words.way("renewals-letter-offered-link", &format!("/renewals/{renewal}")),
+    ];
+    draft(words, words.with("renewals-letter-offered-subject", &names), parts)
+}
+
+pub(super) fn answered(
+    words: &Words<'_>,
+    delegation: Id<Delegation>,
+    (customer, holder): (&str, &str),
+    scope: &Scope,
+    days: i64,
+    accepted: bool,
+) -> Draft {
+    let names = [("customer", customer.into()), ("holder", holder.into()), ("service", words.service(&scope.service).into())];
+    let (subject, text) = if accepted {
+        ("renewals-letter-accepted-subject", "renewals-letter-accepted-text")
+    } else {
+        ("renewals-letter-declined-subject", "renewals-letter-declined-text")
+    };
+    let parts = vec![
+        words.text_with(text, &names),
+        facts(words, customer, holder, scope, days),
+        words.way("notices-delegation-link", &format!("/delegations/{delegation}")),
+    ];
+    draft(words, words.with(subject, &names), parts)
+}
+
+/// The letter of the day: what ends soon, what extends itself, what is over; each under its heading.
+pub(super) fn ending(words: &Words<'_>, endings: &[Ending], more: i64) -> Draft {
+    let ends = |end: &&Ending| !end.over && !end.extends;
+    let soon = endings.iter().filter(|end| !end.over).count();
+    let subject = if soon == 0 { "expiries-letter-over-subject" } else { "expiries-letter-subject" };
+    let count = i64::try_from(if soon == 0 { endings.len() } else { soon }).unwrap_or(i64::MAX);
+    let mut parts = vec![words.text("expiries-letter-text")];
+    for (heading, chosen) in [
+        ("expiries-letter-soon", endings.iter().filter(ends).collect::<Vec<_>>()),
+        ("expiries-letter-extends", endings.iter().filter(|end| !end.over && end.extends).collect()),
+        ("expiries-letter-over", endings.iter().filter(|end| end.over).collect()),
+    ] {
+        if !chosen.is_empty() {
+            let items = chosen.into_iter().map(|end| line(words, end)).collect();
+            parts.push(Part::List { heading: words.t(heading), items });
+        }
+    }
+    if more > 0 {
+        parts.push(words.text_with("expiries-letter-more", &[("count", more.into())]));
+    }
+    parts.push(words.text("expiries-letter-renew"));
+    parts.push(words.way("expiries-letter-link", "/expiries"));
+    draft(words, words.with(subject, &[("count", count.into())]), parts)
+}
+
+fn line(words: &Words<'_>, end: &Ending) -> String {
+    let key = match end.scope.purpose {
+        Purpose::Provisioning => "expiries-letter-provisioning",
+        Purpose::Support => "expiries-letter-support",
+    };
+    let date = words.at(end.at);
+    words.with(
+        key,
+        &[
+            ("holder", (&end.holder).into()),
+            ("customer", (&end.customer).into()),
+            ("service", words.service(&end.scope.service).into()),
+            ("date", (&date).into()),
+        ],
+    )
+}

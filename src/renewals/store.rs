@@ -1,0 +1,142 @@
+//! Rows of `renewals`.
+
+use diesel::{
+    OptionalExtension,
+    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl},
+};
+use diesel_async::RunQueryDsl;
+
+use super::{State, Terms};
+use crate::{
+    db::{
+        Pg, Result, Timestamp, Tx,
+        schema::{delegations, organizations, renewals},
+    },
+    delegations::Facts,
+    ids::{Customer, Delegation, Id, Organization, Renewal as RenewalId, User},
+    services::Scope,
+    values::Days,
+};
+
+diesel::alias!(organizations as holders: Holders);
+
+type Row = (Id<RenewalId>, Id<Delegation>, i32, Id<Organization>, Timestamp, State);
+
+macro_rules! columns {
+    () => {
+        (renewals::id, renewals::delegation_id, renewals::days, renewals::prepared_org_id, renewals::prepared_at, renewals::state)
+    };
+}
+
+fn read((id, delegation, days, prepared_by, prepared_at, state): Row) -> Option<(Terms, State)> {
+    Days::new(days).map(|days| (Terms { id, delegation, days, prepared_by, prepared_at }, state))
+}
+
+/// A renewal that whoever is asking may see: its terms and its state as the row has it.
+pub(super) async fn find(mut pg: &Pg, id: Id<RenewalId>) -> Result<Option<(Terms, State)>> {
+    let row = renewals::table.find(id.uuid()).select(columns!()).first::<Row>(&mut pg).await.optional()?;
+    Ok(row.and_then(read))
+}
+
+/// The same, locked until the transaction ends. Whoever locks the delegation as well does that first.
+pub(super) async fn lock(tx: &Tx, id: Id<RenewalId>) -> Result<Option<(Terms, State)>> {
+    let row = renewals::table.find(id.uuid()).select(columns!()).for_update().first::<Row>(&mut tx.pg()).await.optional()?;
+    Ok(row.and_then(read))
+}
+
+pub(super) async fn insert(tx: &Tx, terms: &Terms, facts: &Facts, by: Id<User>) -> Result<()> {
+    diesel::insert_into(renewals::table)
+        .values((
+            renewals::id.eq(terms.id.uuid()),
+            renewals::delegation_id.eq(facts.id.uuid()),
+            renewals::relationship_id.eq(facts.relationship.uuid()),
+            renewals::customer_id.eq(facts.customer.uuid()),
+            renewals::owner_id.eq(facts.owner.uuid()),
+            renewals::holder_id.eq(facts.holder.uuid()),
+            renewals::days.eq(terms.days.get()),
+            renewals::prepared_org_id.eq(terms.prepared_by.uuid()),
+            renewals::prepared_by.eq(by.uuid()),
+            renewals::prepared_at.eq(terms.prepared_at),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// Writes what became of it; an accepted one names the delegation that it became.
+pub(super) async fn close(
+    tx: &Tx,
+    id: Id<RenewalId>,
+    state: State,
+    by: Option<Id<User>>,
+    renewed_as: Option<Id<Delegation>>,
+) -> Result<()> {
+    diesel::update(renewals::table.find(id.uuid()))
+        .set((
+            renewals::state.eq(state.key()),
+            renewals::closed_by.eq(by.map(Id::uuid)),
+            renewals::closed_at.eq(tx.now()),
+            renewals::renewed_as.eq(renewed_as.map(Id::uuid)),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// The delegation that a renewal became, if it was accepted.
+pub(super) async fn find_renewed(mut pg: &Pg, id: Id<RenewalId>) -> Result<Option<Id<Delegation>>> {
+    let renewed = renewals::table.find(id.uuid()).select(renewals::renewed_as).first::<Option<uuid::Uuid>>(&mut pg).await.optional()?;
+    Ok(renewed.flatten().map(Into::into))
+}
+
+/// A few open ones whose delegation is over, locked; what others are about to close is left to them.
+pub(super) async fn lock_lapsed(tx: &Tx, most: i64) -> Result<Vec<(Id<RenewalId>, Id<Delegation>)>> {
+    use diesel::prelude::BoolExpressionMethods;
+    let over = delegations::table
+        .filter(delegations::id.eq(renewals::delegation_id))
+        .filter(delegations::state.eq("ended").or(delegations::ends_at.le(tx.now())));
+    Ok(renewals::table
+        .filter(renewals::state.eq(State::Open))
+        .filter(diesel::dsl::exists(over))
+        .order((renewals::prepared_at, renewals::id))
+        .limit(most)
+        .select((renewals::id, renewals::delegation_id))
+        .for_update()
+        .skip_locked()
+        .load(&mut tx.pg())
+        .await?)
+}
+
+/// An offer that a customer has not answered.
+#[derive(Debug, Clone)]
+pub struct Waiting {
+    /// The renewal.
+    pub id: Id<RenewalId>,
+    /// Who would go on.
+    pub holder: String,
+    /// In what.
+    pub scope: Scope,
+    /// Until when it can be answered: the end of the delegation.
+    pub until: Timestamp,
+}
+
+/// What a customer has to answer, the one that can be answered for the shortest time first; the first fifty.
+///
+/// # Errors
+/// As every query.
+pub async fn list_open_for(mut pg: &Pg, customer: Id<Customer>, now: Timestamp) -> Result<Vec<Waiting>> {
+    let rows = renewals::table
+        .inner_join(delegations::table.on(delegations::id.eq(renewals::delegation_id)))
+        .inner_join(holders.on(holders.field(organizations::id).eq(renewals::holder_id)))
+        .filter(renewals::customer_id.eq(customer.uuid()))
+        .filter(renewals::state.eq(State::Open))
+        .filter(delegations::state.eq("active"))
+        .filter(delegations::ends_at.gt(now))
+        .order((delegations::ends_at, renewals::id))
+        .limit(50)
+        .select((renewals::id, holders.field(organizations::name), delegations::service, delegations::purpose, delegations::ends_at))
+        .load(&mut pg)
+        .await?;
+    let read = |(id, holder, service, purpose, until)| Waiting { id, holder, scope: Scope { service, purpose }, until };
+    Ok(rows.into_iter().map(read).collect())
+}

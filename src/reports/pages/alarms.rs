@@ -1,0 +1,158 @@
+//! The operator's list of reported invitations, and a report with everything that came of its invitation. Nothing changes here.
+
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+
+use super::review::{Grant, tone};
+use crate::{
+    access::{May, Right, proofs::Review},
+    alarms::{self, Alarm, State},
+    audit::trail::{self, Entry},
+    db::{Cursor, Db},
+    ids::{Alarm as AlarmId, Id},
+    invitations::{self, Invitation},
+    problem::Problem,
+    reports::{
+        ForwardLine, HandoutLine, Through,
+        store::{review as store, through},
+    },
+    services,
+    web::{Answer, page::Page, query::address},
+};
+
+/// The query of the list, and of one report.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AlarmsQuery {
+    state: String,
+    done: String,
+    page: String,
+    /// The page of the forwards, beside that of the acceptances.
+    forwards: String,
+}
+
+/// The ways to the pages beside one of a list.
+#[derive(Default)]
+struct Beside {
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "review/alarms.html")]
+struct Alarms<'a> {
+    page: &'a Page,
+    state: &'a str,
+    states: Vec<(&'static str, &'static str)>,
+    rows: Vec<Alarm>,
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// `GET /alarms`
+///
+/// # Errors
+/// 403 for anybody but the operator's people.
+pub async fn list(page: Page, _reviewer: May<Review>, db: Db, query: Query<AlarmsQuery>) -> Answer {
+    let view = db.view().await?;
+    let (state, cursor) = (State::parse(&query.state), Cursor::parse(&query.page));
+    let found = alarms::list(view.pg(), state, None, cursor.as_ref()).await?;
+    let word = state.map_or("", State::key);
+    let href = |cursor: String| address("/alarms", &[("state", word), ("page", &cursor)]);
+    page.show(Alarms {
+        page: &page,
+        state: word,
+        states: State::ALL.iter().map(|state| (state.key(), page.word("alarm-state", state))).collect(),
+        rows: found.rows,
+        first: cursor.is_some().then(|| address("/alarms", &[("state", word)])),
+        previous: found.previous.map(href),
+        next: found.next.map(href),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "review/alarm.html")]
+struct Detail<'a> {
+    page: &'a Page,
+    alarm: Alarm,
+    /// Other reports of the same invitation.
+    others: Vec<Alarm>,
+    invitation: Invitation,
+    state: &'static str,
+    tone: &'static str,
+    handouts: Vec<HandoutLine>,
+    forwards: Vec<ForwardLine>,
+    forwards_beside: Beside,
+    accepted: Vec<Through>,
+    accepted_beside: Beside,
+    /// What was granted with the acceptances of this page.
+    grants: Vec<Grant>,
+    history: Vec<Entry>,
+    done: Option<&'static str>,
+}
+
+impl Detail<'_> {
+    fn at(&self, below: &str) -> String {
+        format!("/alarms/{}/{below}", self.alarm.id)
+    }
+
+    fn may_decide(&self) -> bool {
+        self.alarm.state.is_open() && self.page.may(Right::Operate)
+    }
+}
+
+/// `GET /alarms/{id}`: the report, its invitation, who passed it on to whom, and everything accepted through it.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn detail(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<AlarmId>>, query: Query<AlarmsQuery>) -> Answer {
+    let view = db.view().await?;
+    let pg = view.pg();
+    let alarm = alarms::find(pg, *id).await?.ok_or(Problem::NotFound)?;
+    let about = alarm.invitation;
+    let (accepted_at, forwards_at) = (Cursor::parse(&query.page), Cursor::parse(&query.forwards));
+    let (found, others, handouts, forwards, accepted, history, catalogue) = futures_util::try_join!(
+        invitations::find(pg, about),
+        alarms::list(pg, None, Some(about), None),
+        store::list_handouts(pg, about),
+        through::list_forwards(pg, about, forwards_at.as_ref()),
+        through::list_accepted(pg, about, accepted_at.as_ref()),
+        trail::of_invitation(pg, &page, about),
+        services::list(pg),
+    )?;
+    let invitation = found.ok_or(Problem::NotFound)?;
+    let ids: Vec<_> = accepted.rows.iter().map(|line| line.id).collect();
+    let grants = store::list_delegations_by(pg, &ids).await?;
+    let path = format!("/alarms/{id}");
+    let beside = |name: &str, later: bool, previous: &Option<String>, next: &Option<String>| {
+        let at = |cursor: &str| format!("{}#{name}", address(&path, &[(if name == "accepted" { "page" } else { name }, cursor)]));
+        Beside { first: later.then(|| at("")), previous: previous.as_deref().map(at), next: next.as_deref().map(at) }
+    };
+    let forwards_beside = beside("forwards", forwards_at.is_some(), &forwards.previous, &forwards.next);
+    let accepted_beside = beside("accepted", accepted_at.is_some(), &accepted.previous, &accepted.next);
+    let word = invitation.state_word(view.now());
+    let done = match query.done.as_str() {
+        "stopped" => Some(page.t("alarms-done-stopped")),
+        "closed" => Some(page.t("alarms-done-closed")),
+        _ => None,
+    };
+    page.show(Detail {
+        page: &page,
+        others: others.rows.into_iter().filter(|other| other.id != alarm.id).collect(),
+        alarm,
+        state: page.word("invitation-state", word),
+        tone: tone(word),
+        handouts,
+        forwards: forwards.rows.into_iter().map(|(_, line)| line).collect(),
+        forwards_beside,
+        accepted: accepted.rows,
+        accepted_beside,
+        grants: grants.into_iter().map(|line| Grant::of(&page, &catalogue, line, view.now())).collect(),
+        history,
+        done,
+        invitation,
+    })
+}

@@ -1,0 +1,11 @@
+//! Rows of `subscriptions`, with the names of the parties, and of the imports by which they come.
+
+mod imports;
+mod register;
+mod resolving;
+
+pub(super) use imports::*;
+pub(super) use resolving::*;
+
+pub(super) use register::{find, find_owned_relationship, list_supporters, lock, save_contact};
+pub(crate) use register::{list_for_partner, list_in_the_way, list_of_customer};

@@ -1,0 +1,181 @@
+//! Reading the register: a customer's subscriptions, and one of them.
+
+use diesel::{
+    OptionalExtension,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
+    sql_types,
+};
+use diesel_async::RunQueryDsl;
+
+use crate::{
+    db::{
+        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        schema::{delegations, organizations, relationships, subscriptions},
+    },
+    ids::{Customer, Id, Organization, Relationship, Subscription as SubscriptionId},
+    organizations::{Kind, Party, PartyColumns, party},
+    subscriptions::{Channel, State, Subscription},
+};
+
+diesel::alias!(organizations as sellers: Sellers, organizations as recorded_partners: Recorded, organizations as contacts: Contacts);
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn holds_support(
+        customer: sql_types::Uuid,
+        in_service: sql_types::Text,
+        holder: sql_types::Nullable<sql_types::Uuid>,
+    ) -> sql_types::Bool;
+}
+
+type Row = (
+    (Id<SubscriptionId>, String, Id<Customer>, String, Channel),
+    (Option<i32>, chrono::NaiveDate, Option<chrono::NaiveDate>, State),
+    Option<PartyColumns>,
+    Option<PartyColumns>,
+    Option<PartyColumns>,
+    bool,
+);
+
+fn read(row: Row) -> Subscription {
+    let ((id, external_id, customer, service, channel), (seats, start, end, state), seller, recorded, chosen, chosen_holds) = row;
+    let (seller, partner_of_record, chosen) = (seller.map(Party::from), recorded.map(Party::from), chosen.map(Party::from));
+    Subscription { id, external_id, customer, service, channel, seller, partner_of_record, seats, start, end, state, chosen, chosen_holds }
+}
+
+/// Subscriptions with their partners, in the order of a customer's list.
+macro_rules! joined {
+    () => {
+        subscriptions::table
+            .left_join(sellers.on(sellers.field(organizations::id).nullable().eq(subscriptions::seller_id)))
+            .left_join(recorded_partners.on(recorded_partners.field(organizations::id).nullable().eq(subscriptions::partner_of_record_id)))
+            .left_join(contacts.on(contacts.field(organizations::id).nullable().eq(subscriptions::support_contact_id)))
+            .select((
+                (subscriptions::id, subscriptions::external_id, subscriptions::customer_id, subscriptions::service, subscriptions::channel),
+                (subscriptions::seats, subscriptions::term_start, subscriptions::term_end, subscriptions::state),
+                sellers.fields(party!()).nullable(),
+                recorded_partners.fields(party!()).nullable(),
+                contacts.fields(party!()).nullable(),
+                holds_support(subscriptions::customer_id, subscriptions::service, subscriptions::support_contact_id),
+            ))
+    };
+}
+
+/// A page of the subscriptions of a customer, by service, as far as whoever is asking may see them.
+///
+/// # Errors
+/// As every query.
+pub(crate) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>, cursor: Option<&Cursor<String>>) -> Result<Keyset<Subscription>> {
+    let mut query = joined!().filter(subscriptions::customer_id.eq(customer)).into_boxed();
+    query = match cursor {
+        None => query.order((subscriptions::service.asc(), subscriptions::id.asc())),
+        Some(at) if at.before => query
+            .filter(
+                subscriptions::service.lt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.lt(at.id))),
+            )
+            .order((subscriptions::service.desc(), subscriptions::id.desc())),
+        Some(at) => query
+            .filter(
+                subscriptions::service.gt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.gt(at.id))),
+            )
+            .order((subscriptions::service.asc(), subscriptions::id.asc())),
+    };
+    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Row>(&mut pg).await?;
+    let rows = rows.into_iter().map(read).collect();
+    Ok(Keyset::new(rows, cursor, |one: &Subscription| (one.service.clone(), one.id.uuid())))
+}
+
+/// The same for the customer of a relationship that whoever is asking may see.
+///
+/// # Errors
+/// As every query.
+pub(crate) async fn list_for_partner(
+    mut pg: &Pg,
+    relationship: Id<Relationship>,
+    cursor: Option<&Cursor<String>>,
+) -> Result<Keyset<Subscription>> {
+    let customer: Option<Id<Customer>> =
+        relationships::table.find(relationship).select(relationships::customer_id).first(&mut pg).await.optional()?;
+    match customer {
+        Some(customer) => list_of_customer(pg, customer, cursor).await,
+        None => Ok(Keyset { rows: Vec::new(), previous: None, next: None }),
+    }
+}
+
+/// The active subscriptions that a customer has through a partner, the first hundred: they stand in the way of the end of
+/// their relationship (D19).
+///
+/// # Errors
+/// As every query.
+pub(crate) async fn list_in_the_way(mut pg: &Pg, seller: Id<Organization>, customer: Id<Customer>) -> Result<Vec<Subscription>> {
+    let rows = joined!()
+        .filter(subscriptions::seller_id.eq(seller.uuid()))
+        .filter(subscriptions::customer_id.eq(customer))
+        .filter(subscriptions::channel.eq(Channel::Csp))
+        .filter(subscriptions::state.eq(State::Active))
+        .order((subscriptions::service, subscriptions::id))
+        .limit(100)
+        .load::<Row>(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
+/// A subscription that whoever is asking may see.
+pub(in crate::subscriptions) async fn find(mut pg: &Pg, id: Id<SubscriptionId>) -> Result<Option<Subscription>> {
+    Ok(joined!().filter(subscriptions::id.eq(id)).first::<Row>(&mut pg).await.optional()?.map(read))
+}
+
+/// Locks a subscription whose support contact is whoever is asking's to choose.
+pub(in crate::subscriptions) async fn lock(tx: &Tx, id: Id<SubscriptionId>) -> Result<bool> {
+    let found = subscriptions::table.find(id).select(subscriptions::id).for_no_key_update().first::<uuid::Uuid>(&mut tx.pg()).await;
+    Ok(found.optional()?.is_some())
+}
+
+/// The active relationship of a partner with a customer, and the customer's name.
+pub(in crate::subscriptions) async fn find_owned_relationship(
+    mut pg: &Pg,
+    owner: Id<Organization>,
+    customer: Id<Customer>,
+) -> Result<Option<(Id<Relationship>, String)>> {
+    Ok(relationships::table
+        .filter(relationships::owner_id.eq(owner))
+        .filter(relationships::customer_id.eq(customer))
+        .filter(relationships::state.eq("active"))
+        .select((relationships::id, relationships::customer_name))
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+/// The resellers that hold support in a service of a customer now, as far as whoever is asking may see it.
+pub(in crate::subscriptions) async fn list_supporters(
+    mut pg: &Pg,
+    customer: Id<Customer>,
+    service: &str,
+    now: Timestamp,
+) -> Result<Vec<Party>> {
+    let rows: Vec<PartyColumns> = delegations::table
+        .inner_join(organizations::table.on(organizations::id.eq(delegations::holder_id)))
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::service.eq(service))
+        .filter(delegations::purpose.eq("support"))
+        .filter(delegations::state.eq("active"))
+        .filter(delegations::ends_at.gt(now))
+        .filter(delegations::holder_kind.eq(Kind::IndirectReseller))
+        .order((organizations::name, organizations::id))
+        .select(party!())
+        .distinct()
+        .limit(100)
+        .load(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(Party::from).collect())
+}
+
+/// Writes who supports a subscription; nobody means its seller.
+pub(in crate::subscriptions) async fn save_contact(tx: &Tx, id: Id<SubscriptionId>, contact: Option<Id<Organization>>) -> Result<()> {
+    diesel::update(subscriptions::table.find(id))
+        .set(subscriptions::support_contact_id.eq(contact.map(Id::uuid)))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,216 @@
+//! Delegations that extend themselves: when both sides agree, never otherwise, and never beyond an agreement taken back.
+
+use chrono::{TimeDelta, Utc};
+use mandate::delegations::jobs::extend;
+use uuid::Uuid;
+
+use crate::{
+    browser::{Browser, Page},
+    jobs::system,
+    past,
+    world::{HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, NORTHWIND, PAN_YU, QIAN_DUO, World, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE},
+};
+
+/// A world in which Contoso's delegation ends in so many days.
+pub async fn ends_in(days: i64) -> World {
+    let world = World::with_a_past().await;
+    set_end(&world, past::CONTOSOS_DELEGATION, &format!("now() + interval '{days} days'")).await;
+    world
+}
+
+/// Gives a delegation another end, as if it had been granted a year before that.
+pub async fn set_end(world: &World, id: Uuid, end: &str) {
+    world.suddenly(&format!("update delegations set starts_at = {end} - interval '365 days', ends_at = {end} where id = '{id}'")).await;
+}
+
+async fn agrees(browser: &Browser, side: &str, yes: bool) -> Page {
+    let path = format!("/delegations/{}/extension/{side}", past::CONTOSOS_DELEGATION);
+    browser.posts_with_token(&path, &[("agrees", if yes { "yes" } else { "no" })]).await
+}
+
+/// Days that Contoso's delegation has to go, to the nearest.
+async fn days_left(world: &World) -> i64 {
+    let left = "select round(extract(epoch from ends_at - now()) / 86400)::bigint from delegations where id = '{id}'";
+    world.database.count(&left.replace("{id}", &past::CONTOSOS_DELEGATION.to_string())).await
+}
+
+#[actix_web::test]
+async fn d21_a_delegation_extends_itself_by_180_days_when_both_sides_agreed() {
+    let world = ends_in(5).await;
+    let db = system(&world.database);
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let page = zhao_min.opens("/relationships").await.clicks("Contoso").await.sees("Nobody has agreed to its extending itself");
+    page.form_ending("/extension/customer").sends().await.answered(200).sees("You agreed").sees("once the holder agrees as well");
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0, "one side is not enough");
+
+    let li_na = world.visits(LI_NA).await;
+    let page = li_na.opens(&format!("/delegations/{}", past::CONTOSOS_DELEGATION)).await.sees("The customer agrees");
+    page.form_ending("/extension/holder").sends().await.answered(200).sees("a week before each end");
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 1);
+    assert_eq!(days_left(&world).await, 185);
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0, "once");
+    for person in [ZHAO_MIN, LI_NA, HUANG_LAN, HE_LIN] {
+        assert_eq!(world.letters_to(&person.email()).await[0], "delegation-extended", "{} is told", person.name);
+    }
+    world.mail_to(&ZHAO_MIN.email()).await.says("Extended by 180 days: Contoso, Exchange Online");
+    let page = zhao_min.opens(&format!("/delegations/{}", past::CONTOSOS_DELEGATION)).await;
+    page.sees("1 time").sees("extended itself by 180 days");
+    let fits = "select count(*) from delegations where extended = 1 and ends_at > starts_at + interval '365 days' and state = 'active'";
+    assert_eq!(world.database.count(fits).await, 1);
+}
+
+#[actix_web::test]
+async fn d21_the_portals_clock_says_when_and_the_databases_whether() {
+    let world = ends_in(20).await;
+    let db = system(&world.database);
+    agrees(&world.visits(ZHAO_MIN).await, "customer", true).await.answered(303);
+    agrees(&world.visits(LI_NA).await, "holder", true).await.answered(303);
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0, "it has twenty days to go");
+    assert_eq!(extend(&db, Utc::now() + TimeDelta::days(14)).await.unwrap(), 1);
+    assert_eq!(extend(&db, Utc::now() + TimeDelta::days(400)).await.unwrap(), 0, "a clock that is a year ahead extends nothing more");
+    // What is over by the database's clock is over, however far behind another clock may be.
+    set_end(&world, past::CONTOSOS_DELEGATION, "now() - interval '1 second'").await;
+    assert_eq!(extend(&db, Utc::now() - TimeDelta::days(3)).await.unwrap(), 0);
+}
+
+#[actix_web::test]
+async fn d21_either_side_takes_it_back_at_any_time() {
+    let world = ends_in(5).await;
+    let (zhao_min, li_na) = (world.visits(ZHAO_MIN).await, world.visits(LI_NA).await);
+    for (browser, side) in [(&zhao_min, "customer"), (&li_na, "holder")] {
+        agrees(&zhao_min, "customer", true).await.answered(303);
+        agrees(&li_na, "holder", true).await.answered(303);
+        // Twice is once.
+        agrees(browser, side, false).await.answered(303);
+        agrees(browser, side, false).await.answered(303);
+        assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 0, "{side}");
+    }
+    assert_eq!(world.database.count("select count(*) from audit_events where kind = 'delegation-extension-withdrawn'").await, 2);
+    assert_eq!(days_left(&world).await, 5);
+}
+
+#[actix_web::test]
+async fn each_side_speaks_for_itself_alone() {
+    let world = ends_in(5).await;
+    for (person, side, status) in [
+        (QIAN_DUO, "customer", 403),
+        (LI_NA, "customer", 403),
+        (LIN_TAO, "customer", 404),
+        (ZHAO_YONG, "holder", 403),
+        (ZHAO_MIN, "holder", 403),
+        (ZHOU_JIE, "holder", 404),
+        (PAN_YU, "holder", 404),
+        (HE_LIN, "holder", 404),
+    ] {
+        let page = agrees(&world.visits(person).await, side, true).await;
+        assert_eq!(page.status, status, "{} for the {side}: {}", person.name, page.told());
+    }
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let path = format!("/delegations/{}/extension/customer", past::CONTOSOS_DELEGATION);
+    for wrong in [&[("agrees", "perhaps")][..], &[], &[("agrees", "yes"), ("days", "9000")]] {
+        zhao_min.posts_with_token(&path, wrong).await.answered(422);
+    }
+    zhao_min.posts_with_token(&format!("/delegations/{}/removal", past::CONTOSOS_DELEGATION), &[]).await.answered(303);
+    agrees(&zhao_min, "customer", true).await.answered(409).sees("over already");
+    assert_eq!(
+        world
+            .database
+            .count("select count(*) from delegations where customer_extends_at is not null or holder_extends_at is not null")
+            .await,
+        0
+    );
+}
+
+#[actix_web::test]
+async fn d21_the_equal_of_a_global_administrator_never_extends_itself() {
+    let world = World::with_a_past().await;
+    let path = format!("/delegations/{}/extension", past::OWN_DELEGATION);
+    let (zhao_min, he_lin) = (world.visits(ZHAO_MIN).await, world.visits(HE_LIN).await);
+    // Both agreed while it was one service of many.
+    zhao_min.posts_with_token(&format!("{path}/customer"), &[("agrees", "yes")]).await.answered(303);
+    he_lin.posts_with_token(&format!("{path}/holder"), &[("agrees", "yes")]).await.answered(303);
+    let everything = format!(
+        "insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, ends_at)
+         select relationship_id, customer_id, owner_id, holder_id, holder_kind, s.code, 'provisioning', 'active', 365, granted_by, now() + interval '300 days'
+           from delegations d, services s where d.id = '{}' and s.code <> d.service",
+        past::OWN_DELEGATION
+    );
+    world.suddenly(&everything).await;
+    set_end(&world, past::OWN_DELEGATION, "now() + interval '3 days'").await;
+    assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 0);
+    let page = zhao_min.opens(&format!("/delegations/{}", past::OWN_DELEGATION)).await;
+    let page = page.sees("Such a delegation never extends itself");
+    page.form_ending("/extension/customer").sends().await.answered(200).sees("You took it back");
+    zhao_min.posts_with_token(&format!("{path}/customer"), &[("agrees", "yes")]).await.answered(409).sees("offer to renew it instead");
+    // Support is no part of it.
+    let li_na = world.visits(LI_NA).await;
+    agrees(&li_na, "holder", true).await.answered(303);
+}
+
+#[actix_web::test]
+async fn a_suspended_holder_is_not_extended_until_it_is_reinstated() {
+    let world = ends_in(5).await;
+    agrees(&world.visits(ZHAO_MIN).await, "customer", true).await.answered(303);
+    agrees(&world.visits(LI_NA).await, "holder", true).await.answered(303);
+    let suspend = "update organizations set state = 'suspended', suspended_at = now(), suspended_reason = 'unpaid' where name = 'Contoso'";
+    world.suddenly(suspend).await;
+    assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 0);
+    world.suddenly("update organizations set state = 'active', suspended_at = null, suspended_reason = null where name = 'Contoso'").await;
+    assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 1);
+}
+
+#[actix_web::test]
+async fn d13_what_another_transacting_partner_has_by_then_is_not_extended_into() {
+    let world = World::with_a_past().await;
+    set_end(&world, past::OWN_DELEGATION, "now() + interval '3 days'").await;
+    let later = format!(
+        "update delegations set customer_extends_at = now(), holder_extends_at = now() where id = '{0}';
+         insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, starts_at, ends_at)
+         select relationship_id, customer_id, owner_id, '{1}', 'indirect-provider', service, purpose, 'active', 100, granted_by, now() + interval '4 days', now() + interval '100 days'
+           from delegations where id = '{0}'",
+        past::OWN_DELEGATION,
+        crate::world::PROSEWARE.id()
+    );
+    world.suddenly(&later).await;
+    assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 0, "the constraint refuses, and nothing fails");
+    let still = format!("select count(*) from delegations where holder_id = '{}' and extended = 0 and state = 'active'", NORTHWIND.id());
+    assert_eq!(world.database.count(&still).await, 1);
+}
+
+#[actix_web::test]
+async fn d18_a_removal_and_an_extension_at_the_same_moment_leave_it_removed() {
+    for round in 0..6_u64 {
+        let world = ends_in(5).await;
+        world.suddenly("update delegations set customer_extends_at = now(), holder_extends_at = now()").await;
+        let (one, other) = (system(&world.database), system(&world.database));
+        let zhao_min = world.visits(ZHAO_MIN).await;
+        let token = zhao_min.token().await;
+        let path = format!("/delegations/{}/removal", past::CONTOSOS_DELEGATION);
+        let fields = [("csrf", token.as_str())];
+        let now = Utc::now();
+        let remove = async {
+            tokio::time::sleep(std::time::Duration::from_millis(round * 4)).await;
+            zhao_min.posts(&path, &fields).await
+        };
+        let (removed, first, second) = tokio::join!(remove, extend(&one, now), extend(&other, now));
+        removed.answered(303);
+        let times = first.unwrap() + second.unwrap();
+        assert!(times <= 1, "two workers extended it {times} times");
+        let state = format!(
+            "select count(*) from delegations where id = '{}' and state = 'ended' and end_reason = 'removed' and extended = {times}",
+            past::CONTOSOS_DELEGATION
+        );
+        assert_eq!(world.database.count(&state).await, 1);
+        let told = "select count(*) from audit_events where kind = 'delegation-extended'";
+        assert_eq!(world.database.count(told).await, i64::try_from(times).unwrap());
+    }
+}
+
+#[actix_web::test]
+async fn the_letter_is_in_the_language_of_its_reader() {
+    let world = ends_in(5).await;
+    world.suddenly("update users set language = 'zh-CN' where name = 'Zhao Min'; update users set language = 'ru' where name = 'Li Na'; update delegations set customer_extends_at = now(), holder_extends_at = now()").await;
+    assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 1);
+    world.mail_to(&ZHAO_MIN.email()).await.says("已延长 180 天");
+    world.mail_to(&LI_NA.email()).await.says("Продлено на 180 дней");
+}
