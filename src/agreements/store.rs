@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::{AcceptedBy, Publication, Version};
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{acceptances, agreements, organizations},
     },
     i18n::Lang,
@@ -122,20 +122,13 @@ pub(super) async fn list_accepted(mut pg: &Pg, whose: Whose<'_>, cursor: Option<
             acceptances::reference,
             acceptances::accepted_at,
         ))
-        .limit(PAGE_SIZE as i64 + 1)
         .into_boxed();
     query = match whose {
         Whose::Of(version) => query.filter(acceptances::agreement_version.eq(version.to_owned())),
         Whose::Inviter(org) => query.filter(acceptances::inviter_id.eq(org)),
         Whose::Forwarder(org) => query.filter(acceptances::forwarder_id.eq(org.uuid())),
     };
-    let (at, id) = (acceptances::accepted_at, acceptances::id);
-    query = match cursor {
-        Some(place) if place.before => query.filter(at.gt(place.key).or(at.eq(place.key).and(id.gt(place.id)))).order((at.asc(), id.asc())),
-        Some(place) => query.filter(at.lt(place.key).or(at.eq(place.key).and(id.lt(place.id)))).order((at.desc(), id.desc())),
-        None => query.order((at.desc(), id.desc())),
-    };
-    let rows: Vec<Row> = query.load(&mut pg).await?;
+    let rows: Vec<Row> = paged!(query, cursor, desc(acceptances::accepted_at, acceptances::id)).load(&mut pg).await?;
     let accepted = |(id, version, language, customer, (partner_id, partner), relationship, reference, at): Row| AcceptedBy {
         id,
         version,

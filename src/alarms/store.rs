@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 use super::{About, Reason, Said, State};
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{alarms, forwards, invitations, organizations, users},
     },
     ids::{Alarm as AlarmId, Id, Invitation, Organization, User},
@@ -137,23 +137,14 @@ pub async fn list(
     invitation: Option<Id<Invitation>>,
     cursor: Option<&Cursor<Timestamp>>,
 ) -> Result<Keyset<Alarm>> {
-    let mut query = reports!().limit(PAGE_SIZE as i64 + 1).into_boxed();
+    let mut query = reports!().into_boxed();
     if let Some(state) = state {
         query = query.filter(alarms::state.eq(state));
     }
     if let Some(invitation) = invitation {
         query = query.filter(alarms::invitation_id.eq(invitation.uuid()));
     }
-    query = match cursor {
-        Some(at) if at.before => query
-            .filter(alarms::reported_at.gt(at.key).or(alarms::reported_at.eq(at.key).and(alarms::id.gt(at.id))))
-            .order((alarms::reported_at.asc(), alarms::id.asc())),
-        Some(at) => query
-            .filter(alarms::reported_at.lt(at.key).or(alarms::reported_at.eq(at.key).and(alarms::id.lt(at.id))))
-            .order((alarms::reported_at.desc(), alarms::id.desc())),
-        None => query.order((alarms::reported_at.desc(), alarms::id.desc())),
-    };
-    let rows: Vec<Alarm> = query.load(&mut pg).await?;
+    let rows: Vec<Alarm> = paged!(query, cursor, desc(alarms::reported_at, alarms::id)).load(&mut pg).await?;
     Ok(Keyset::new(rows, cursor, |row| (row.at, row.id.uuid())))
 }
 

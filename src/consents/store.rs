@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::{Accepted, Agreement, Candidate, Passed, Request, Sender, Shown};
 use crate::{
     db::{
-        Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Error, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{acceptances, agreements, declines, forwards, invitations, openings, organizations, partnerships},
     },
     delegations,
@@ -442,7 +442,7 @@ pub(super) async fn list_received(mut pg: &Pg, customer: Id<Customer>, cursor: O
         .filter(declines::customer_id.eq(openings::customer_id))
         .select(diesel::dsl::max(declines::declined_at))
         .single_value();
-    let mut query = openings::table
+    let query = openings::table
         .inner_join(invitations::table.on(invitations::id.eq(openings::invitation_id)))
         .inner_join(inviters.on(inviters.field(organizations::id).eq(openings::inviter_id)))
         .left_join(
@@ -450,7 +450,6 @@ pub(super) async fn list_received(mut pg: &Pg, customer: Id<Customer>, cursor: O
                 .on(acceptances::invitation_id.eq(openings::invitation_id).and(acceptances::customer_id.eq(openings::customer_id))),
         )
         .filter(openings::customer_id.eq(customer))
-        .order((openings::opened_at.desc(), openings::invitation_id.desc()))
         .select((
             (invitations::id, invitations::kind, invitations::state, invitations::expires_at),
             inviters.fields(party!()),
@@ -459,14 +458,7 @@ pub(super) async fn list_received(mut pg: &Pg, customer: Id<Customer>, cursor: O
             declined,
         ))
         .into_boxed();
-    query = match cursor {
-        None => query,
-        Some(at) if at.before => query
-            .filter(openings::opened_at.gt(at.key).or(openings::opened_at.eq(at.key).and(openings::invitation_id.gt(at.id))))
-            .order((openings::opened_at.asc(), openings::invitation_id.asc())),
-        Some(at) => query.filter(openings::opened_at.lt(at.key).or(openings::opened_at.eq(at.key).and(openings::invitation_id.lt(at.id)))),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<ReceivedRow>(&mut pg).await?;
+    let rows = paged!(query, cursor, desc(openings::opened_at, openings::invitation_id)).load::<ReceivedRow>(&mut pg).await?;
     let rows = rows
         .into_iter()
         .map(|((id, kind, state, expires_at), inviter, opened_at, accepted, declined_at)| Received {

@@ -64,6 +64,31 @@ impl<T> Keyset<T> {
     }
 }
 
+/// Only the page of a boxed query that starts at a cursor, read in the list's order or, backwards, against it: the newest first is
+/// `desc(key, id)`, by name is `asc(key, id)`. One row more than [`PAGE_SIZE`], by which [`Keyset::new`] knows whether more follow.
+macro_rules! paged {
+    ($query:expr, $cursor:expr, desc($key:expr, $id:expr)) => {
+        $crate::db::paged!(@ $query, $cursor, $key, $id, (le lt desc), (ge gt asc))
+    };
+    ($query:expr, $cursor:expr, asc($key:expr, $id:expr)) => {
+        $crate::db::paged!(@ $query, $cursor, $key, $id, (ge gt asc), (le lt desc))
+    };
+    // The first condition is the index's, so that a far page costs what the first does; the second makes the order total.
+    (@ $query:expr, $cursor:expr, $key:expr, $id:expr, ($from:ident $past:ident $way:ident), ($from_back:ident $past_back:ident $way_back:ident)) => {
+        match $cursor {
+            Some(at) if at.before => $query
+                .filter($key.$from_back(&at.key).and($key.$past_back(&at.key).or($id.$past_back(at.id))))
+                .order(($key.$way_back(), $id.$way_back())),
+            Some(at) => {
+                $query.filter($key.$from(&at.key).and($key.$past(&at.key).or($id.$past(at.id)))).order(($key.$way(), $id.$way()))
+            }
+            None => $query.order(($key.$way(), $id.$way())),
+        }
+        .limit($crate::db::PAGE_SIZE as i64 + 1)
+    };
+}
+pub(crate) use paged;
+
 #[cfg(test)]
 mod tests {
     use super::*;

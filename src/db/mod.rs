@@ -9,6 +9,7 @@ pub mod schema;
 mod text_enum;
 mod transaction;
 
+pub(crate) use keyset::paged;
 pub use keyset::{Cursor, Keyset, PAGE_SIZE};
 pub use pool::Pool;
 pub(crate) use text_enum::text_enum;

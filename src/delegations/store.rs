@@ -18,7 +18,7 @@ pub(super) use extension::{list_extension_due, list_provisioned, save_agreement,
 use super::{Delegation, Ended, Extension, Facts, Reason, Stage};
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{delegations, organizations, renewals, uses},
     },
     ids::{Acceptance, Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, Renewal, User},
@@ -235,14 +235,7 @@ pub(super) async fn list_of(
             .filter(delegations::ends_at.gt(now).and(delegations::ends_at.le(now + chrono::TimeDelta::days(SOON)))),
         Shown::Awaiting => query.filter(delegations::state.eq(Stage::Awaiting)).filter(delegations::ends_at.gt(now)),
     };
-    query = match cursor {
-        None => query,
-        Some(at) if at.before => query
-            .filter(delegations::granted_at.gt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.gt(at.id))))
-            .order((delegations::granted_at.asc(), delegations::id.asc())),
-        Some(at) => query.filter(delegations::granted_at.lt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.lt(at.id)))),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Joined>(&mut pg).await?;
+    let rows = paged!(query, cursor, desc(delegations::granted_at, delegations::id)).load::<Joined>(&mut pg).await?;
     let rows = rows.into_iter().map(listed(now)).collect();
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
 }
@@ -315,21 +308,13 @@ pub async fn list_ending(
     now: Timestamp,
 ) -> Result<Keyset<Listed>> {
     let part = delegations::holder_id.eq(org).or(delegations::owner_id.eq(org)).or(delegations::customer_id.eq(org));
-    let mut query = joined!()
+    let query = joined!()
         .filter(part)
         .filter(delegations::state.eq(Stage::Active))
         .filter(delegations::ends_at.gt(now))
         .filter(delegations::ends_at.le(before))
-        .order((delegations::ends_at.asc(), delegations::id.asc()))
         .into_boxed();
-    query = match cursor {
-        None => query,
-        Some(at) if at.before => query
-            .filter(delegations::ends_at.lt(at.key).or(delegations::ends_at.eq(at.key).and(delegations::id.lt(at.id))))
-            .order((delegations::ends_at.desc(), delegations::id.desc())),
-        Some(at) => query.filter(delegations::ends_at.gt(at.key).or(delegations::ends_at.eq(at.key).and(delegations::id.gt(at.id)))),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Joined>(&mut pg).await?;
+    let rows = paged!(query, cursor, asc(delegations::ends_at, delegations::id)).load::<Joined>(&mut pg).await?;
     let rows = rows.into_iter().map(listed(now)).collect();
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().ends_at, row.facts().id.uuid())))
 }
@@ -341,18 +326,11 @@ pub(crate) async fn list_ended_of(
     cursor: Option<&Cursor<Timestamp>>,
     now: Timestamp,
 ) -> Result<Keyset<Listed>> {
-    let mut query = joined!()
+    let query = joined!()
         .filter(delegations::customer_id.eq(customer))
         .filter(delegations::state.eq(Stage::Ended).or(delegations::ends_at.le(now)))
         .into_boxed();
-    query = match cursor {
-        None => query,
-        Some(at) if at.before => query
-            .filter(delegations::granted_at.gt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.gt(at.id))))
-            .order((delegations::granted_at.asc(), delegations::id.asc())),
-        Some(at) => query.filter(delegations::granted_at.lt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.lt(at.id)))),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Joined>(&mut pg).await?;
+    let rows = paged!(query, cursor, desc(delegations::granted_at, delegations::id)).load::<Joined>(&mut pg).await?;
     let rows = rows.into_iter().map(listed(now)).collect();
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
 }

@@ -17,8 +17,9 @@ use futures_util::try_join;
 use super::{Holdings, Kind, Organization, PartnerId, Profile, Registration, Search, State};
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx,
         alive::{living_delegation, open_invitation, passable_handout},
+        paged,
         schema::{delegations, handouts, invitations, organizations, relationships},
     },
     ids::{Id, Organization as OrganizationId},
@@ -146,7 +147,7 @@ pub(super) async fn has_relationship(mut pg: &Pg, customer: Id<OrganizationId>) 
 
 /// The organizations that fit, by name.
 pub(super) async fn list(mut pg: &Pg, search: &Search, cursor: Option<&Cursor<String>>) -> Result<Keyset<Organization>> {
-    let mut found = organizations::table.select(columns!()).limit(i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX)).into_boxed();
+    let mut found = organizations::table.select(columns!()).into_boxed();
     if let Some(kind) = search.kind {
         found = found.filter(organizations::kind.eq(kind));
     }
@@ -162,19 +163,7 @@ pub(super) async fn list(mut pg: &Pg, search: &Search, cursor: Option<&Cursor<St
             }
         };
     }
-    // The first condition is the index's, the second makes the order total.
-    found = match cursor {
-        Some(Cursor { key, id, before: true }) => found
-            .filter(organizations::name.le(key))
-            .filter(organizations::name.lt(key).or(organizations::id.lt(id)))
-            .order((organizations::name.desc(), organizations::id.desc())),
-        Some(Cursor { key, id, .. }) => found
-            .filter(organizations::name.ge(key))
-            .filter(organizations::name.gt(key).or(organizations::id.gt(id)))
-            .order((organizations::name, organizations::id)),
-        None => found.order((organizations::name, organizations::id)),
-    };
-    let rows: Vec<Row> = found.load(&mut pg).await?;
+    let rows: Vec<Row> = paged!(found, cursor, asc(organizations::name, organizations::id)).load(&mut pg).await?;
     let organizations = rows.into_iter().map(Organization::from).collect();
     Ok(Keyset::new(organizations, cursor, |organization: &Organization| (organization.name.clone(), organization.id.uuid())))
 }

@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 use super::{Relationship, State};
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{acceptances, delegations, organizations, relationships},
     },
     ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
@@ -192,7 +192,6 @@ pub(super) async fn list_customers(
     };
     let mut query = joined!()
         .filter(relationships::state.eq(State::Active))
-        .order((relationships::customer_name.asc(), relationships::id.asc()))
         .select((columns!(), holding("active"), holding("awaiting-partner")))
         .into_boxed();
     query = if owns {
@@ -210,22 +209,9 @@ pub(super) async fn list_customers(
     if !search.is_empty() {
         query = query.filter(relationships::customer_name.ilike(pattern(search)));
     }
-    query = match cursor {
-        None => query,
-        Some(at) if at.before => query
-            .filter(
-                relationships::customer_name
-                    .lt(at.key.clone())
-                    .or(relationships::customer_name.eq(at.key.clone()).and(relationships::id.lt(at.id))),
-            )
-            .order((relationships::customer_name.desc(), relationships::id.desc())),
-        Some(at) => query.filter(
-            relationships::customer_name
-                .gt(at.key.clone())
-                .or(relationships::customer_name.eq(at.key.clone()).and(relationships::id.gt(at.id))),
-        ),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<(Joined, Option<i64>, Option<i64>)>(&mut pg).await?;
+    let rows = paged!(query, cursor, asc(relationships::customer_name, relationships::id))
+        .load::<(Joined, Option<i64>, Option<i64>)>(&mut pg)
+        .await?;
     let rows = rows
         .into_iter()
         .map(|(row, active, awaiting)| Listed { relationship: read(row), active: active.unwrap_or(0), awaiting: awaiting.unwrap_or(0) })

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{Ask, State, from_column, to_column};
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{invitation_requests, organizations, users},
     },
     i18n::Lang,
@@ -204,7 +204,7 @@ pub(super) async fn list(
     state: Option<State>,
     cursor: Option<&Cursor<Timestamp>>,
 ) -> Result<Keyset<Request>> {
-    let mut query = requests!().limit(PAGE_SIZE as i64 + 1).into_boxed();
+    let mut query = requests!().into_boxed();
     query = match asked {
         true => query.filter(invitation_requests::provider_id.eq(org)),
         false => query.filter(invitation_requests::reseller_id.eq(org)),
@@ -212,13 +212,12 @@ pub(super) async fn list(
     if let Some(state) = state {
         query = query.filter(invitation_requests::state.eq(state));
     }
-    let (key, id) = (invitation_requests::asked_at, invitation_requests::id);
-    query = match cursor {
-        Some(at) if at.before => query.filter(key.gt(at.key).or(key.eq(at.key).and(id.gt(at.id)))).order((key.asc(), id.asc())),
-        Some(at) => query.filter(key.lt(at.key).or(key.eq(at.key).and(id.lt(at.id)))).order((key.desc(), id.desc())),
-        None => query.order((key.desc(), id.desc())),
-    };
-    let rows: Vec<Request> = query.load::<Row>(&mut pg).await?.into_iter().map(Into::into).collect();
+    let rows: Vec<Request> = paged!(query, cursor, desc(invitation_requests::asked_at, invitation_requests::id))
+        .load::<Row>(&mut pg)
+        .await?
+        .into_iter()
+        .map(Into::into)
+        .collect();
     Ok(Keyset::new(rows, cursor, |row| (row.asked_at, row.id.uuid())))
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::Use;
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{organizations, services, uses},
     },
     ids::{Delegation, Id, Organization, Relationship, Use as UseId},
@@ -117,17 +117,10 @@ pub enum Which {
 /// # Errors
 /// As every query.
 pub async fn list(mut pg: &Pg, which: Which, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<Listed>> {
-    let mut query = joined!().order((uses::used_at.desc(), uses::id.desc())).into_boxed();
+    let mut query = joined!().into_boxed();
     if let Which::Under(relationship) = which {
         query = query.filter(uses::relationship_id.eq(relationship.uuid()));
     }
-    query = match cursor {
-        None => query,
-        Some(at) if at.before => query
-            .filter(uses::used_at.gt(at.key).or(uses::used_at.eq(at.key).and(uses::id.gt(at.id))))
-            .order((uses::used_at.asc(), uses::id.asc())),
-        Some(at) => query.filter(uses::used_at.lt(at.key).or(uses::used_at.eq(at.key).and(uses::id.lt(at.id)))),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Row>(&mut pg).await?;
+    let rows = paged!(query, cursor, desc(uses::used_at, uses::id)).load::<Row>(&mut pg).await?;
     Ok(Keyset::new(rows.into_iter().map(read).collect(), cursor, |row: &Listed| (row.at, row.id.uuid())))
 }

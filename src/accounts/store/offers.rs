@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     access::roles::{Admin, Agent},
     accounts::{Offer, Settings},
-    db::{Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx, schema::membership_offers},
+    db::{Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx, paged, schema::membership_offers},
     ids::{Id, Organization, User},
     organizations::Kind,
 };
@@ -76,20 +76,8 @@ pub(in crate::accounts) async fn insert_offer(tx: &Tx, offer: &Offer, by: Option
 /// # Errors
 /// As every query.
 pub async fn list_offers(mut pg: &Pg, org: Id<Organization>, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<Offer>> {
-    let mut offers = membership_offers::table
-        .filter(membership_offers::org_id.eq(org.uuid()))
-        .select(columns!())
-        .limit(i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX))
-        .into_boxed();
-    let (at, user) = (membership_offers::offered_at, membership_offers::user_id);
-    offers = match cursor {
-        Some(Cursor { key, id, before: true }) => {
-            offers.filter(at.gt(*key).or(at.eq(*key).and(user.gt(*id)))).order((at.asc(), user.asc()))
-        }
-        Some(Cursor { key, id, .. }) => offers.filter(at.lt(*key).or(at.eq(*key).and(user.lt(*id)))).order((at.desc(), user.desc())),
-        None => offers.order((at.desc(), user.desc())),
-    };
-    let rows: Vec<Row> = offers.load(&mut pg).await?;
+    let offers = membership_offers::table.filter(membership_offers::org_id.eq(org.uuid())).select(columns!()).into_boxed();
+    let rows: Vec<Row> = paged!(offers, cursor, desc(membership_offers::offered_at, membership_offers::user_id)).load(&mut pg).await?;
     let offers = rows.into_iter().map(Offer::from).collect();
     Ok(Keyset::new(offers, cursor, |offer: &Offer| (offer.at, offer.user.uuid())))
 }

@@ -10,7 +10,7 @@ use crate::{
     access::roles::{Admin, Agent},
     accounts::{Member, Membership, Settings},
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{memberships, organizations, users},
     },
     i18n::Lang,
@@ -101,22 +101,12 @@ macro_rules! columns {
 /// # Errors
 /// As every query.
 pub async fn list_members(mut pg: &Pg, org: Id<Organization>, cursor: Option<&Cursor<String>>) -> Result<Keyset<Member>> {
-    let mut people = memberships::table
+    let people = memberships::table
         .inner_join(users::table.on(users::id.eq(memberships::user_id)))
         .filter(memberships::org_id.eq(org))
         .select(columns!())
-        .limit(i64::try_from(PAGE_SIZE + 1).unwrap_or(i64::MAX))
         .into_boxed();
-    people = match cursor {
-        Some(Cursor { key, id, before: true }) => {
-            people.filter(users::name.lt(key).or(users::name.eq(key).and(users::id.lt(id)))).order((users::name.desc(), users::id.desc()))
-        }
-        Some(Cursor { key, id, .. }) => {
-            people.filter(users::name.gt(key).or(users::name.eq(key).and(users::id.gt(id)))).order((users::name, users::id))
-        }
-        None => people.order((users::name, users::id)),
-    };
-    let rows: Vec<MemberRow> = people.load(&mut pg).await?;
+    let rows: Vec<MemberRow> = paged!(people, cursor, asc(users::name, users::id)).load(&mut pg).await?;
     let members = rows.into_iter().map(Member::from).collect();
     Ok(Keyset::new(members, cursor, |member: &Member| (member.name.clone(), member.user.uuid())))
 }

@@ -10,7 +10,7 @@ use diesel_async::RunQueryDsl;
 use super::{CustomerColumns, Joined, Life, Row, columns, customers, holders, listed, owners};
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp, paged,
         schema::{delegations, organizations, partnerships, uses},
     },
     delegations::{LeftOver, Perspective, Stage},
@@ -74,18 +74,10 @@ pub(in crate::delegations) async fn list_left_over(
             (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
             uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
             since,
-        ))
-        .order((delegations::granted_at.desc(), delegations::id.desc()));
-    let mut query = left_over!(query, seen, now);
-    query = match cursor {
-        None => query,
-        Some(at) if at.before => query
-            .filter(delegations::granted_at.gt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.gt(at.id))))
-            .order((delegations::granted_at.asc(), delegations::id.asc())),
-        Some(at) => query.filter(delegations::granted_at.lt(at.key).or(delegations::granted_at.eq(at.key).and(delegations::id.lt(at.id)))),
-    };
+        ));
+    let query = left_over!(query, seen, now);
     type Found = (Row, CustomerColumns, PartyColumns, PartyColumns, Life, Option<Timestamp>, Option<Timestamp>);
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Found>(&mut pg).await?;
+    let rows = paged!(query, cursor, desc(delegations::granted_at, delegations::id)).load::<Found>(&mut pg).await?;
     let read = listed(now);
     let rows = rows.into_iter().map(|(row, customer, holder, owner, life, last_used, since)| {
         let joined: Joined = (row, customer, holder, owner, life, last_used);

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp, paged,
         schema::{acceptances, audit_events, declines, forwards, openings, organizations},
     },
     ids::{Id, Invitation as InvitationId, Relationship},
@@ -90,22 +90,6 @@ macro_rules! hop_columns {
     };
 }
 
-/// What a page beside the cursor may need of one kind, in reading direction: the page itself is made of all kinds.
-macro_rules! paged {
-    ($query:expr, $cursor:expr, $at:expr, $id:expr) => {
-        match $cursor {
-            Some(Cursor { key, id, before: true }) => {
-                $query.filter($at.gt(*key).or($at.eq(*key).and($id.gt(*id)))).order(($at.asc(), $id.asc()))
-            }
-            Some(Cursor { key, id, before: false }) => {
-                $query.filter($at.lt(*key).or($at.eq(*key).and($id.lt(*id)))).order(($at.desc(), $id.desc()))
-            }
-            None => $query.order(($at.desc(), $id.desc())),
-        }
-        .limit(PAGE_SIZE as i64 + 1)
-    };
-}
-
 /// How often somebody with a link that no longer works asked for a new invitation (UX-30).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Missed {
@@ -156,7 +140,7 @@ async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> 
         ))
         .into_boxed();
     let rows: Vec<(Uuid, Option<String>, Timestamp, String, Id<Relationship>, i32, HopRow)> =
-        paged!(query, cursor, acceptances::accepted_at, acceptances::id).load(&mut pg).await?;
+        paged!(query, cursor, desc(acceptances::accepted_at, acceptances::id)).load(&mut pg).await?;
     Ok(rows
         .into_iter()
         .map(|(id, customer, at, reference, relationship, revision, by)| Reaction {
@@ -175,7 +159,7 @@ async fn list_declined(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> 
         .select((declines::id, customers.field(organizations::name).nullable(), declines::declined_at, declines::reason, hop_columns!()))
         .into_boxed();
     let rows: Vec<(Uuid, Option<String>, Timestamp, Option<String>, HopRow)> =
-        paged!(query, cursor, declines::declined_at, declines::id).load(&mut pg).await?;
+        paged!(query, cursor, desc(declines::declined_at, declines::id)).load(&mut pg).await?;
     Ok(rows
         .into_iter()
         .map(|(id, customer, at, reason, by)| Reaction { id, outcome: Outcome::Declined { reason }, customer, at, hop: hop(by) })
@@ -195,6 +179,6 @@ async fn list_opened(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Re
         .select((openings::customer_id, customers.field(organizations::name).nullable(), openings::opened_at, hop_columns!()))
         .into_boxed();
     let rows: Vec<(Uuid, Option<String>, Timestamp, HopRow)> =
-        paged!(query, cursor, openings::opened_at, openings::customer_id).load(&mut pg).await?;
+        paged!(query, cursor, desc(openings::opened_at, openings::customer_id)).load(&mut pg).await?;
     Ok(rows.into_iter().map(|(id, customer, at, by)| Reaction { id, outcome: Outcome::Opened, customer, at, hop: hop(by) }).collect())
 }

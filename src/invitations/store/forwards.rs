@@ -8,7 +8,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{forwards, organizations, outbox, users},
     },
     ids::{Forward, Id, Invitation as InvitationId, Letter, Organization, User},
@@ -78,22 +78,11 @@ pub(in crate::invitations) async fn list_forwards(
     forwarder: Option<Id<Organization>>,
     cursor: Option<&Cursor<Timestamp>>,
 ) -> Result<Keyset<Passed>> {
-    let mut query = ledger!().filter(forwards::invitation_id.eq(id)).limit(i64::try_from(PAGE_SIZE).unwrap_or(i64::MAX) + 1).into_boxed();
+    let mut query = ledger!().filter(forwards::invitation_id.eq(id)).into_boxed();
     if let Some(forwarder) = forwarder {
         query = query.filter(forwards::forwarder_id.eq(forwarder));
     }
-    query = match cursor {
-        Some(Cursor { key, id, before: true }) => query
-            .filter(forwards::forwarded_at.ge(*key))
-            .filter(forwards::forwarded_at.gt(*key).or(forwards::id.gt(*id)))
-            .order((forwards::forwarded_at.asc(), forwards::id.asc())),
-        Some(Cursor { key, id, before: false }) => query
-            .filter(forwards::forwarded_at.le(*key))
-            .filter(forwards::forwarded_at.lt(*key).or(forwards::id.lt(*id)))
-            .order((forwards::forwarded_at.desc(), forwards::id.desc())),
-        None => query.order((forwards::forwarded_at.desc(), forwards::id.desc())),
-    };
-    let rows: Vec<Row> = query.load(&mut pg).await?;
+    let rows: Vec<Row> = paged!(query, cursor, desc(forwards::forwarded_at, forwards::id)).load(&mut pg).await?;
     let rows = rows.into_iter().map(Passed::from).collect();
     Ok(Keyset::new(rows, cursor, |row: &Passed| (row.at, row.id.uuid())))
 }

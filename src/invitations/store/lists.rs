@@ -10,8 +10,9 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp,
         alive::passable_handout,
+        paged,
         schema::{acceptances, forwards, handouts, invitation_services, invitation_uses, invitations, organizations},
     },
     ids::{Id, Invitation as InvitationId, Organization, Provider},
@@ -96,20 +97,6 @@ macro_rules! narrowed {
     }};
 }
 
-macro_rules! paged {
-    ($query:expr, $cursor:expr, $at:expr, $id:expr) => {
-        match $cursor {
-            Some(Cursor { key, id, before: true }) => {
-                $query.filter($at.ge(*key)).filter($at.gt(*key).or($id.gt(*id))).order(($at.asc(), $id.asc()))
-            }
-            Some(Cursor { key, id, before: false }) => {
-                $query.filter($at.le(*key)).filter($at.lt(*key).or($id.lt(*id))).order(($at.desc(), $id.desc()))
-            }
-            None => $query.order(($at.desc(), $id.desc())),
-        }
-    };
-}
-
 /// Whether a mail of the row's invitation came back and nothing was sent to that recipient since; of one forwarder only, if it is given.
 macro_rules! bounced {
     ($($forwarder:expr)?) => {
@@ -134,8 +121,6 @@ macro_rules! bounced {
     };
 }
 
-const FETCHED: i64 = PAGE_SIZE as i64 + 1;
-
 /// A page of the invitations that a partner made, the newest first.
 pub async fn list_made(
     mut pg: &Pg,
@@ -147,7 +132,6 @@ pub async fn list_made(
     let query = invitations::table
         .inner_join(organizations::table.on(organizations::id.eq(invitations::inviter_id)))
         .filter(invitations::inviter_id.eq(inviter))
-        .limit(FETCHED)
         .select((
             invitations::id,
             invitations::kind,
@@ -165,7 +149,7 @@ pub async fn list_made(
         ))
         .into_boxed();
     let query = narrowed!(query, filter, now);
-    let rows: Vec<Listed> = paged!(query, cursor, invitations::created_at, invitations::id).load(&mut pg).await?;
+    let rows: Vec<Listed> = paged!(query, cursor, desc(invitations::created_at, invitations::id)).load(&mut pg).await?;
     Ok(Keyset::new(rows, cursor, |row| (row.at, row.id.uuid())))
 }
 
@@ -182,7 +166,6 @@ pub async fn list_handed(
         .inner_join(organizations::table.on(organizations::id.eq(handouts::inviter_id)))
         .filter(handouts::reseller_id.eq(reseller))
         .filter(handouts::withdrawn_at.is_null())
-        .limit(FETCHED)
         .select((
             invitations::id,
             invitations::kind,
@@ -217,7 +200,7 @@ pub async fn list_handed(
         // Open for a reseller is what it can pass on.
         query = query.filter(passable_handout!(now));
     }
-    let rows: Vec<Listed> = paged!(query, cursor, handouts::handed_at, handouts::invitation_id).load(&mut pg).await?;
+    let rows: Vec<Listed> = paged!(query, cursor, desc(handouts::handed_at, handouts::invitation_id)).load(&mut pg).await?;
     Ok(Keyset::new(rows, cursor, |row| (row.at, row.id.uuid())))
 }
 

@@ -8,7 +8,7 @@ use diesel_async::RunQueryDsl;
 use serde_json::Value;
 
 use crate::{
-    db::{Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, schema::outbox},
+    db::{Cursor, Keyset, Pg, Result, Timestamp, paged, schema::outbox},
     i18n::Lang,
     ids::{Id, Letter as LetterId},
     notices::{
@@ -65,16 +65,7 @@ pub(in crate::notices) async fn list(mut pg: &Pg, wanted: &Wanted) -> Result<Key
     if !wanted.address.is_empty() {
         query = query.filter(outbox::recipient.ilike(format!("%{}%", escaped(&wanted.address))));
     }
-    query = match &wanted.cursor {
-        Some(Cursor { key, id, before: true }) => query
-            .filter(outbox::created_at.gt(*key).or(outbox::created_at.eq(*key).and(outbox::id.gt(*id))))
-            .order((outbox::created_at.asc(), outbox::id.asc())),
-        Some(Cursor { key, id, before: false }) => query
-            .filter(outbox::created_at.lt(*key).or(outbox::created_at.eq(*key).and(outbox::id.lt(*id))))
-            .order((outbox::created_at.desc(), outbox::id.desc())),
-        None => query.order((outbox::created_at.desc(), outbox::id.desc())),
-    };
-    let rows: Vec<Columns> = query.limit(PAGE_SIZE as i64 + 1).load(&mut pg).await?;
+    let rows: Vec<Columns> = paged!(query, wanted.cursor.as_ref(), desc(outbox::created_at, outbox::id)).load(&mut pg).await?;
     let rows = rows.into_iter().map(Row::from).collect();
     Ok(Keyset::new(rows, wanted.cursor.as_ref(), |row: &Row| (row.created_at, row.id.uuid())))
 }

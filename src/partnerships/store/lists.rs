@@ -8,7 +8,7 @@ use diesel_async::RunQueryDsl;
 
 use super::{Partnership, Row, State, organizations, partnerships, providers, resellers, with_parties};
 use crate::{
-    db::{Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp},
+    db::{Cursor, Keyset, Pg, Result, Timestamp, paged},
     ids::{Id, Organization, Provider, Reseller},
 };
 
@@ -21,7 +21,7 @@ pub async fn list(
     standing: Option<&str>,
     cursor: Option<&Cursor<Timestamp>>,
 ) -> Result<Keyset<Partnership>> {
-    let mut query = with_parties!().limit(i64::try_from(PAGE_SIZE).unwrap_or(i64::MAX) + 1).into_boxed();
+    let mut query = with_parties!().into_boxed();
     query =
         if transacts { query.filter(partnerships::provider_id.eq(org)) } else { query.filter(partnerships::reseller_id.eq(org.uuid())) };
     query = match standing {
@@ -33,18 +33,7 @@ pub async fn list(
         },
         None => query,
     };
-    query = match cursor {
-        Some(Cursor { key, id, before: true }) => query
-            .filter(partnerships::invited_at.ge(*key))
-            .filter(partnerships::invited_at.gt(*key).or(partnerships::id.gt(*id)))
-            .order((partnerships::invited_at.asc(), partnerships::id.asc())),
-        Some(Cursor { key, id, before: false }) => query
-            .filter(partnerships::invited_at.le(*key))
-            .filter(partnerships::invited_at.lt(*key).or(partnerships::id.lt(*id)))
-            .order((partnerships::invited_at.desc(), partnerships::id.desc())),
-        None => query.order((partnerships::invited_at.desc(), partnerships::id.desc())),
-    };
-    let rows: Vec<Row> = query.load(&mut pg).await?;
+    let rows: Vec<Row> = paged!(query, cursor, desc(partnerships::invited_at, partnerships::id)).load(&mut pg).await?;
     let rows = rows.into_iter().map(Partnership::from).collect();
     Ok(Keyset::new(rows, cursor, |row| (row.invited_at, row.id.uuid())))
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp, paged,
         schema::{acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox, partnerships},
     },
     ids::{Id, Invitation, Organization, Partnership},
@@ -194,13 +194,8 @@ type Row = (Uuid, Timestamp, Option<String>, Option<String>, Id<Invitation>, Str
 /// A page of a list by time and id, the newest first, as traces: who is the first of the two columns that is known.
 macro_rules! traces {
     ($pg:expr, $cursor:expr, $query:expr, $key:expr, $id:expr, $who:expr, $or:expr) => {{
-        let query = $query.select(($id, $key, $who, $or, invitations::id, invitations::label)).limit(PAGE_SIZE as i64 + 1).into_boxed();
-        let query = match $cursor {
-            Some(at) if at.before => query.filter($key.gt(at.key).or($key.eq(at.key).and($id.gt(at.id)))).order(($key.asc(), $id.asc())),
-            Some(at) => query.filter($key.lt(at.key).or($key.eq(at.key).and($id.lt(at.id)))).order(($key.desc(), $id.desc())),
-            None => query.order(($key.desc(), $id.desc())),
-        };
-        query.load::<Row>(&mut $pg).await?
+        let query = $query.select(($id, $key, $who, $or, invitations::id, invitations::label)).into_boxed();
+        paged!(query, $cursor, desc($key, $id)).load::<Row>(&mut $pg).await?
     }};
 }
 
@@ -286,7 +281,7 @@ pub(in crate::reports) async fn list_resellers(
     span: Span,
     cursor: Option<&Cursor<String>>,
 ) -> Result<Keyset<ResellerLine>> {
-    let mut query = partnerships::table
+    let query = partnerships::table
         .inner_join(resellers.on(resellers.field(organizations::id).nullable().eq(partnerships::reseller_id)))
         .filter(partnerships::provider_id.eq(provider))
         .filter(partnerships::state.eq("active"))
@@ -296,17 +291,9 @@ pub(in crate::reports) async fn list_resellers(
             resellers.field(organizations::name),
             resellers.field(organizations::partner_id),
         ))
-        .limit(PAGE_SIZE as i64 + 1)
         .into_boxed();
     let (name, id) = (resellers.field(organizations::name), partnerships::id);
-    query = match cursor {
-        Some(at) if at.before => {
-            query.filter(name.lt(at.key.clone()).or(name.eq(at.key.clone()).and(id.lt(at.id)))).order((name.desc(), id.desc()))
-        }
-        Some(at) => query.filter(name.gt(at.key.clone()).or(name.eq(at.key.clone()).and(id.gt(at.id)))).order((name.asc(), id.asc())),
-        None => query.order((name.asc(), id.asc())),
-    };
-    let rows: Vec<(Uuid, Id<Organization>, String, Option<String>)> = query.load(&mut pg).await?;
+    let rows: Vec<(Uuid, Id<Organization>, String, Option<String>)> = paged!(query, cursor, asc(name, id)).load(&mut pg).await?;
     let of: Vec<_> = rows.iter().map(|row| row.1).collect();
     let numbers = count(pg, provider, &of, span).await?;
     let lines = rows

@@ -10,6 +10,7 @@ use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
         alive::living_delegation,
+        paged,
         schema::{
             acceptances, declines, delegations, forwards, handouts, invitation_services, invitations, organizations, outbox, relationships,
         },
@@ -49,18 +50,6 @@ macro_rules! meant {
                     .or(organizations::domain.eq($text.to_lowercase())),
             )
             .select(organizations::id)
-    };
-}
-
-/// Only the page that starts at `cursor`, in the list's order (newest first) or, backwards, against it.
-macro_rules! paged {
-    ($query:expr, $cursor:expr, $key:expr, $id:expr) => {
-        match $cursor {
-            Some(at) if at.before => $query.filter($key.gt(at.key).or($key.eq(at.key).and($id.gt(at.id)))).order(($key.asc(), $id.asc())),
-            Some(at) => $query.filter($key.lt(at.key).or($key.eq(at.key).and($id.lt(at.id)))).order(($key.desc(), $id.desc())),
-            None => $query.order(($key.desc(), $id.desc())),
-        }
-        .limit(PAGE_SIZE as i64 + 1)
     };
 }
 
@@ -118,7 +107,7 @@ pub(in crate::reports) async fn list_relationships(
     if let Some(before) = filter.before {
         query = query.filter(relationships::since.lt(before));
     }
-    let query = paged!(query, cursor, relationships::since, relationships::id);
+    let query = paged!(query, cursor, desc(relationships::since, relationships::id));
     let rows = query.load::<RelationshipRow>(&mut pg).await?;
     let lines = rows.into_iter().map(relationship).collect();
     Ok(Keyset::new(lines, cursor, |line: &RelationshipLine| (line.since, line.id.uuid())))
@@ -237,7 +226,7 @@ pub(in crate::reports) async fn list_delegations(
     if let Some(before) = filter.before {
         query = query.filter(delegations::granted_at.lt(before));
     }
-    let query = paged!(query, cursor, delegations::granted_at, delegations::id);
+    let query = paged!(query, cursor, desc(delegations::granted_at, delegations::id));
     let rows = query.load::<DelegationRow>(&mut pg).await?;
     let lines = rows.into_iter().map(DelegationLine::from).collect();
     Ok(Keyset::new(lines, cursor, |line: &DelegationLine| (line.granted_at, line.id.uuid())))
@@ -338,7 +327,7 @@ pub(in crate::reports) async fn list_invitations(
     if let Some(before) = filter.before {
         query = query.filter(invitations::created_at.lt(before));
     }
-    let query = paged!(query, cursor, invitations::created_at, invitations::id);
+    let query = paged!(query, cursor, desc(invitations::created_at, invitations::id));
     let rows = query.load::<InvitationRow>(&mut pg).await?;
     let lines = rows.into_iter().map(invitation).collect();
     Ok(Keyset::new(lines, cursor, |line: &InvitationLine| (line.created_at, line.id.uuid())))

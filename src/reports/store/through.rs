@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp, paged,
         schema::{acceptances, forwards, organizations, outbox, relationships},
     },
     ids::{Acceptance, Id, Invitation, Organization, Relationship},
@@ -24,18 +24,6 @@ fn party((id, name, partner_id): PartyRow) -> Party {
 macro_rules! party {
     ($alias:expr) => {
         $alias.fields((organizations::id, organizations::name, organizations::partner_id))
-    };
-}
-
-/// Only the page that starts at `cursor`, the newest first.
-macro_rules! paged {
-    ($query:expr, $cursor:expr, $key:expr, $id:expr) => {
-        match $cursor {
-            Some(at) if at.before => $query.filter($key.gt(at.key).or($key.eq(at.key).and($id.gt(at.id)))).order(($key.asc(), $id.asc())),
-            Some(at) => $query.filter($key.lt(at.key).or($key.eq(at.key).and($id.lt(at.id)))).order(($key.desc(), $id.desc())),
-            None => $query.order(($key.desc(), $id.desc())),
-        }
-        .limit(PAGE_SIZE as i64 + 1)
     };
 }
 
@@ -61,7 +49,7 @@ pub(in crate::reports) async fn list_accepted(
             party!(forwarders).nullable(),
         ))
         .into_boxed();
-    let rows: Vec<Row> = paged!(query, cursor, acceptances::accepted_at, acceptances::id).load(&mut pg).await?;
+    let rows: Vec<Row> = paged!(query, cursor, desc(acceptances::accepted_at, acceptances::id)).load(&mut pg).await?;
     let lines = rows
         .into_iter()
         .map(|(id, customer, reference, (relationship, state), by, at, forwarder)| Through {
@@ -98,7 +86,7 @@ pub(in crate::reports) async fn list_forwards(
             outbox::state.nullable(),
         ))
         .into_boxed();
-    let rows: Vec<Row> = paged!(query, cursor, forwards::forwarded_at, forwards::id).load(&mut pg).await?;
+    let rows: Vec<Row> = paged!(query, cursor, desc(forwards::forwarded_at, forwards::id)).load(&mut pg).await?;
     let lines = rows
         .into_iter()
         .map(|(id, forwarder, way, recipient, at, mail)| (id, ForwardLine { forwarder: party(forwarder), way, recipient, at, mail }))

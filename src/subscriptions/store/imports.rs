@@ -11,7 +11,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Error, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx, paged,
         schema::{subscription_import_rows, subscription_imports, users},
     },
     ids::{Id, SubscriptionImport, User},
@@ -94,25 +94,8 @@ pub(in crate::subscriptions) async fn find_import(mut pg: &Pg, id: Id<Subscripti
 
 /// A page of the imports, the newest first. One that is still coming in belongs to whoever is sending it.
 pub(in crate::subscriptions) async fn list_imports(mut pg: &Pg, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<Import>> {
-    let mut query = joined!().filter(subscription_imports::state.ne(Stage::Reading)).into_boxed();
-    query = match cursor {
-        None => query.order((subscription_imports::uploaded_at.desc(), subscription_imports::id.desc())),
-        Some(at) if at.before => query
-            .filter(
-                subscription_imports::uploaded_at
-                    .gt(at.key)
-                    .or(subscription_imports::uploaded_at.eq(at.key).and(subscription_imports::id.gt(at.id))),
-            )
-            .order((subscription_imports::uploaded_at.asc(), subscription_imports::id.asc())),
-        Some(at) => query
-            .filter(
-                subscription_imports::uploaded_at
-                    .lt(at.key)
-                    .or(subscription_imports::uploaded_at.eq(at.key).and(subscription_imports::id.lt(at.id))),
-            )
-            .order((subscription_imports::uploaded_at.desc(), subscription_imports::id.desc())),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Columns>(&mut pg).await?;
+    let query = joined!().filter(subscription_imports::state.ne(Stage::Reading)).into_boxed();
+    let rows = paged!(query, cursor, desc(subscription_imports::uploaded_at, subscription_imports::id)).load::<Columns>(&mut pg).await?;
     Ok(Keyset::new(rows.into_iter().map(read).collect(), cursor, |import: &Import| (import.uploaded_at, import.id.uuid())))
 }
 

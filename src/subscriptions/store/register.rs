@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{delegations, organizations, relationships, subscriptions},
     },
     ids::{Customer, Id, Organization, Relationship, Subscription as SubscriptionId},
@@ -66,21 +66,8 @@ macro_rules! joined {
 /// # Errors
 /// As every query.
 pub(crate) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>, cursor: Option<&Cursor<String>>) -> Result<Keyset<Subscription>> {
-    let mut query = joined!().filter(subscriptions::customer_id.eq(customer)).into_boxed();
-    query = match cursor {
-        None => query.order((subscriptions::service.asc(), subscriptions::id.asc())),
-        Some(at) if at.before => query
-            .filter(
-                subscriptions::service.lt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.lt(at.id))),
-            )
-            .order((subscriptions::service.desc(), subscriptions::id.desc())),
-        Some(at) => query
-            .filter(
-                subscriptions::service.gt(at.key.clone()).or(subscriptions::service.eq(at.key.clone()).and(subscriptions::id.gt(at.id))),
-            )
-            .order((subscriptions::service.asc(), subscriptions::id.asc())),
-    };
-    let rows = query.limit(PAGE_SIZE as i64 + 1).load::<Row>(&mut pg).await?;
+    let query = joined!().filter(subscriptions::customer_id.eq(customer)).into_boxed();
+    let rows = paged!(query, cursor, asc(subscriptions::service, subscriptions::id)).load::<Row>(&mut pg).await?;
     let rows = rows.into_iter().map(read).collect();
     Ok(Keyset::new(rows, cursor, |one: &Subscription| (one.service.clone(), one.id.uuid())))
 }
