@@ -138,6 +138,14 @@ impl Email {
         if local_is_right && dotted && is_domain(domain) { Ok(Self(text)) } else { Err(Refusal::Email) }
     }
 
+    /// The same for an address that may be left out: empty is none.
+    ///
+    /// # Errors
+    /// When it is too long or no address.
+    pub fn optional(text: &str) -> Result<Option<Self>, Refusal> {
+        if text.trim().is_empty() { Ok(None) } else { Self::parse(text).map(Some) }
+    }
+
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -88,10 +88,7 @@ impl ReportForm {
         let mut wrong = Wrong::default();
         let reason = wrong.check("reason", Reason::parse(&self.reason).ok_or(Refusal::Said("field-required-choice")));
         let words = wrong.check("words", Note::parse(&self.words));
-        let contact = match self.contact.trim() {
-            "" => Some(None),
-            typed => wrong.check("contact", Email::parse(typed)).map(Some),
-        };
+        let contact = wrong.check("contact", Email::optional(&self.contact));
         let attempt = wrong.check("form", self.attempt.parse().map_err(|_| Refusal::Choice));
         let said = (|| Some((attempt?, Said { reason: reason?, words: words?, contact: contact? })))();
         wrong.into_result(said)

@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::{Accepted, Agreement, Candidate, Passed, Request, Sender, Shown};
 use crate::{
     db::{
-        Cursor, Error, Keyset, Pg, Result, Timestamp, Tx, paged,
+        Cursor, Error, Keyset, Pg, Result, Timestamp, Tx, like, paged,
         schema::{acceptances, agreements, declines, forwards, invitations, openings, organizations, partnerships},
     },
     delegations,
@@ -273,11 +273,10 @@ pub(super) async fn search_resellers(
     customer: Id<Customer>,
     text: &str,
 ) -> Result<Vec<Candidate>> {
-    let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     let rows: Vec<(PartyColumns, bool)> = organizations::table
         .filter(organizations::kind.eq(Kind::IndirectReseller))
         .filter(organizations::state.eq(State::Active))
-        .filter(organizations::name.ilike(pattern).or(organizations::partner_id.eq(text.to_owned())))
+        .filter(organizations::name.ilike(like::containing(text)).or(organizations::partner_id.eq(text.to_owned())))
         .order((organizations::name, organizations::id))
         .limit(10)
         .select((party!(), works_with_inviter!(invitation, customer)))

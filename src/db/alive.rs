@@ -3,6 +3,7 @@
 /// Delegations that are not over at a moment.
 macro_rules! living_delegation {
     ($now:expr) => {{
+        use diesel::BoolExpressionMethods as _;
         use $crate::db::schema::delegations;
         delegations::state.ne("ended").and(delegations::ends_at.gt($now))
     }};
@@ -35,3 +36,19 @@ macro_rules! passable_handout {
     }};
 }
 pub(crate) use passable_handout;
+
+/// Openings that the customer has answered neither way. For `openings`.
+macro_rules! unanswered_opening {
+    () => {{
+        use diesel::BoolExpressionMethods as _;
+        use $crate::db::schema::{acceptances, declines, openings};
+        let accepted = acceptances::table
+            .filter(acceptances::invitation_id.eq(openings::invitation_id))
+            .filter(acceptances::customer_id.eq(openings::customer_id));
+        let declined = declines::table
+            .filter(declines::invitation_id.eq(openings::invitation_id))
+            .filter(declines::customer_id.eq(openings::customer_id));
+        diesel::dsl::not(diesel::dsl::exists(accepted)).and(diesel::dsl::not(diesel::dsl::exists(declined)))
+    }};
+}
+pub(crate) use unanswered_opening;

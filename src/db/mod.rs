@@ -3,6 +3,7 @@
 pub(crate) mod alive;
 pub mod inspect;
 mod keyset;
+pub(crate) mod like;
 pub mod migrate;
 mod pool;
 pub mod schema;

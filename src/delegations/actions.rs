@@ -6,7 +6,7 @@ mod together;
 pub use extension::{Agreeing, agree, extend};
 pub use together::{Circle, remove_all};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{Delegation, Ended, Ending, Facts, Grant, Reason, people, store};
 use crate::{
@@ -127,7 +127,7 @@ pub async fn answer(db: &Db, may: &May<AnswerDelegation>, id: Id<DelegationId>, 
     }
     let kind = if consented { Recorded::DelegationConsented } else { Recorded::DelegationRefused };
     for facts in &answered {
-        record(&tx, kind, facts, &listed.customer.name, &listed.holder.name).await?;
+        record(&tx, kind, facts, listed.names(), json!({})).await?;
     }
     tx.commit().await?;
     Ok(answered.len())
@@ -179,7 +179,7 @@ async fn end(db: &Db, id: Id<DelegationId>, by: Id<User>, mine: impl Fn(&Facts) 
         post(&tx, *org, people, &letter).await?;
     }
     let kind = if ended.reason() == Reason::GivenUp { Recorded::DelegationGivenUp } else { Recorded::DelegationRemoved };
-    record(&tx, kind, &ended.facts, &listed.customer.name, &listed.holder.name).await?;
+    record(&tx, kind, &ended.facts, listed.names(), json!({})).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -200,7 +200,7 @@ pub async fn expire(db: &Db) -> Result<usize, Problem> {
         store::save_ended(&tx, ended, None).await?;
     }
     for listed in &over {
-        record(&tx, Recorded::DelegationExpired, listed.facts(), &listed.customer.name, &listed.holder.name).await?;
+        record(&tx, Recorded::DelegationExpired, listed.facts(), listed.names(), json!({})).await?;
     }
     tx.commit().await?;
     Ok(over.len())
@@ -225,11 +225,16 @@ pub(crate) async fn post(tx: &Tx, org: Id<Organization>, people: &[To], letter: 
     Ok(())
 }
 
-async fn record(tx: &Tx, kind: Recorded, facts: &Facts, customer: &str, holder: &str) -> db::Result<()> {
+/// Records what became of a delegation, with the names of both sides and what else is worth knowing, for all who have a part in it.
+pub(crate) async fn record(tx: &Tx, kind: Recorded, facts: &Facts, (customer, holder): (&str, &str), more: Value) -> db::Result<()> {
+    let mut details = json!({ "customer": customer, "holder": holder, "service": facts.scope.service, "purpose": facts.scope.purpose });
+    if let (Some(details), Value::Object(more)) = (details.as_object_mut(), more) {
+        details.extend(more);
+    }
     let event = Event::new(kind)
         .delegation(facts.id)
         .relationship(facts.relationship)
         .concerning([Id::<Organization>::from(facts.customer), facts.holder, facts.owner.into()])
-        .with(json!({ "customer": customer, "holder": holder, "service": facts.scope.service, "purpose": facts.scope.purpose }));
+        .with(details);
     audit::record(tx, event).await
 }

@@ -18,7 +18,9 @@ pub(super) use extension::{list_extension_due, list_provisioned, save_agreement,
 use super::{Delegation, Ended, Extension, Facts, Reason, Stage};
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx,
+        alive::living_delegation,
+        paged,
         schema::{delegations, organizations, renewals, uses},
     },
     ids::{Acceptance, Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, Renewal, User},
@@ -53,6 +55,11 @@ impl Listed {
     /// What never changes about it.
     pub fn facts(&self) -> &Facts {
         self.delegation.facts()
+    }
+
+    /// The names of the customer and of the holder.
+    pub(crate) fn names(&self) -> (&str, &str) {
+        (&self.customer.name, &self.holder.name)
     }
 }
 
@@ -118,22 +125,38 @@ fn once_called(id: Id<Customer>, name: String) -> Party {
     Party { id: id.into(), kind, name, partner_id: None, domain: None, country: String::new(), state }
 }
 
-/// Delegations joined to their parties, newest first; a macro because the type cannot be written.
-macro_rules! joined {
+/// Delegations joined to their parties; a macro because the type cannot be written.
+macro_rules! with_parties {
     () => {
         delegations::table
             .left_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
             .inner_join(holders.on(holders.field(organizations::id).eq(delegations::holder_id)))
             .inner_join(owners.on(owners.field(organizations::id).eq(delegations::owner_id)))
-            .select((
-                columns!(),
-                (customers.fields(party!()).nullable(), delegations::customer_name),
-                holders.fields(party!()),
-                owners.fields(party!()),
-                (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
-                uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
-            ))
-            .order((delegations::granted_at.desc(), delegations::id.desc()))
+    };
+}
+
+use with_parties;
+
+/// The columns of [`Joined`], in its order, of delegations [`with_parties!`].
+macro_rules! joined_columns {
+    () => {
+        (
+            columns!(),
+            (customers.fields(party!()).nullable(), delegations::customer_name),
+            holders.fields(party!()),
+            owners.fields(party!()),
+            (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
+            uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
+        )
+    };
+}
+
+use joined_columns;
+
+/// Delegations as they are listed, newest first.
+macro_rules! joined {
+    () => {
+        with_parties!().select(joined_columns!()).order((delegations::granted_at.desc(), delegations::id.desc()))
     };
 }
 
@@ -272,8 +295,7 @@ pub async fn list_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timest
 pub async fn in_force_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timestamp) -> Result<Vec<Listed>> {
     let rows = joined!()
         .filter(delegations::relationship_id.eq(relationship))
-        .filter(delegations::state.ne(Stage::Ended))
-        .filter(delegations::ends_at.gt(now))
+        .filter(living_delegation!(now))
         .order((delegations::granted_at, delegations::id))
         .load::<Joined>(&mut pg)
         .await?;
@@ -287,8 +309,7 @@ pub async fn in_force_under(mut pg: &Pg, relationship: Id<Relationship>, now: Ti
 pub async fn in_force_for(mut pg: &Pg, customer: Id<Customer>, now: Timestamp) -> Result<Vec<Listed>> {
     let rows = joined!()
         .filter(delegations::customer_id.eq(customer))
-        .filter(delegations::state.ne(Stage::Ended))
-        .filter(delegations::ends_at.gt(now))
+        .filter(living_delegation!(now))
         .order((delegations::granted_at, delegations::id))
         .load::<Joined>(&mut pg)
         .await?;
@@ -339,8 +360,7 @@ pub(crate) async fn list_ended_of(
 pub(super) async fn lock_under(tx: &Tx, relationship: Id<Relationship>) -> Result<Vec<Delegation>> {
     let rows = delegations::table
         .filter(delegations::relationship_id.eq(relationship))
-        .filter(delegations::state.ne(Stage::Ended))
-        .filter(delegations::ends_at.gt(tx.now()))
+        .filter(living_delegation!(tx.now()))
         .order(delegations::id)
         .select(columns!())
         .for_update()
@@ -356,8 +376,7 @@ pub(super) async fn lock_rivals(tx: &Tx, customer: Id<Customer>, services: &[Str
         .filter(delegations::service.eq_any(services))
         .filter(delegations::holder_id.ne(but))
         .filter(delegations::holder_kind.ne(Kind::IndirectReseller))
-        .filter(delegations::state.ne(Stage::Ended))
-        .filter(delegations::ends_at.gt(tx.now()))
+        .filter(living_delegation!(tx.now()))
         .order(delegations::id)
         .select(columns!())
         .for_update()

@@ -213,6 +213,12 @@ impl Words<'_> {
         self.t(&format!("purpose-{purpose}"))
     }
 
+    /// What an acceptance leaves the customer as it was, under a heading.
+    fn stays(&self, heading: &str) -> Part {
+        let items = ["subscriptions", "terms", "record", "bill"];
+        Part::List { heading: self.t(heading), items: items.map(|what| self.t(&format!("notices-invitation-stays-{what}"))).to_vec() }
+    }
+
     /// Each service once, with its purposes, in the order of the catalogue.
     fn scopes(&self, scopes: &[Scope]) -> Vec<String> {
         let mut codes: Vec<&str> = scopes.iter().map(|scope| scope.service.as_str()).collect();
@@ -231,6 +237,18 @@ impl Words<'_> {
                 self.with(key, &[("service", self.service(code).into())])
             })
             .collect()
+    }
+}
+
+/// A draft of news about an invitation for people of the portal: the title says what the subject says.
+fn news(words: &Words<'_>, subject: String, parts: Vec<Part>) -> Draft {
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-invitations"),
+        title: subject.clone(),
+        subject,
+        parts,
+        why: words.t("notices-why-member"),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp, Tx,
         alive::{living_delegation, open_invitation, passable_handout},
-        paged,
+        like, paged,
         schema::{delegations, handouts, invitations, organizations, relationships},
     },
     ids::{Id, Organization as OrganizationId},
@@ -157,10 +157,7 @@ pub(super) async fn list(mut pg: &Pg, search: &Search, cursor: Option<&Cursor<St
     if let Some(text) = &search.text {
         found = match PartnerId::parse(text) {
             Ok(id) => found.filter(organizations::partner_id.eq(id.as_str().to_owned())),
-            Err(_) => {
-                let part = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-                found.filter(organizations::name.ilike(part))
-            }
+            Err(_) => found.filter(organizations::name.ilike(like::containing(text))),
         };
     }
     let rows: Vec<Row> = paged!(found, cursor, asc(organizations::name, organizations::id)).load(&mut pg).await?;

@@ -9,7 +9,9 @@ use diesel_async::RunQueryDsl;
 use super::{Relationship, State};
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx,
+        alive::living_delegation,
+        like, paged,
         schema::{acceptances, delegations, organizations, relationships},
     },
     ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
@@ -200,14 +202,13 @@ pub(super) async fn list_customers(
         // Who refused, gave up or was removed has the record of it among its delegations, and no customer (D22).
         let held = delegations::table
             .filter(delegations::holder_id.eq(partner))
-            .filter(delegations::state.ne("ended"))
-            .filter(delegations::ends_at.gt(now))
+            .filter(living_delegation!(now))
             .select(delegations::relationship_id);
         let brought = acceptances::table.filter(acceptances::forwarder_id.eq(partner.uuid())).select(acceptances::relationship_id);
         query.filter(relationships::id.eq_any(held).or(relationships::id.eq_any(brought)))
     };
     if !search.is_empty() {
-        query = query.filter(relationships::customer_name.ilike(pattern(search)));
+        query = query.filter(relationships::customer_name.ilike(like::containing(search)));
     }
     let rows = paged!(query, cursor, asc(relationships::customer_name, relationships::id))
         .load::<(Joined, Option<i64>, Option<i64>)>(&mut pg)
@@ -217,9 +218,4 @@ pub(super) async fn list_customers(
         .map(|(row, active, awaiting)| Listed { relationship: read(row), active: active.unwrap_or(0), awaiting: awaiting.unwrap_or(0) })
         .collect();
     Ok(Keyset::new(rows, cursor, |row: &Listed| (row.relationship.customer.name.clone(), row.relationship.id.uuid())))
-}
-
-/// What was typed as a pattern that finds it anywhere in a name.
-fn pattern(search: &str) -> String {
-    format!("%{}%", search.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }

@@ -7,7 +7,11 @@ use crate::{
     access::{CustomerAdmin, May, Right, proofs::AnswerDelegation},
     audit::{self, Event, Kind as Recorded},
     db::{self, Db, Pg, Timestamp, Tx},
-    delegations::{self, Delegation, Listed as Delegated, RENEWED_AHEAD, actions::post, ends_within, people},
+    delegations::{
+        self, Delegation, Listed as Delegated, RENEWED_AHEAD,
+        actions::{post, record},
+        ends_within, people,
+    },
     ids::{Delegation as DelegationId, Id, Organization, Renewal as RenewalId},
     notices::{Letter, To},
     organizations::State as OrganizationState,
@@ -53,7 +57,14 @@ pub async fn prepare(db: &Db, may: &May<AnswerDelegation>, id: Id<DelegationId>,
     let renewal = terms.id;
     let listed = Listed { renewal: Renewal::read(terms, State::Open, true), delegated: listed };
     parties.tell(&tx, |_| true, &offered(&listed)).await?;
-    record(&tx, Recorded::RenewalPrepared, &listed, json!({ "by": listed.by(), "days": days.get() })).await?;
+    record(
+        &tx,
+        Recorded::RenewalPrepared,
+        listed.delegated.facts(),
+        listed.delegated.names(),
+        json!({ "by": listed.by(), "days": days.get() }),
+    )
+    .await?;
     tx.commit().await?;
     Ok(renewal)
 }
@@ -106,7 +117,7 @@ async fn begin_anew(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>, days: Day
         let letter = Letter::DelegationAwaiting { customer, scopes, days: days.get().into() };
         parties.tell(&tx, |org| org == delegated.holder.id, &letter).await?;
     }
-    record(&tx, Recorded::RenewalAccepted, &listed, json!({ "days": days.get() })).await?;
+    record(&tx, Recorded::RenewalAccepted, listed.delegated.facts(), listed.delegated.names(), json!({ "days": days.get() })).await?;
     let facts = delegated.facts();
     let granted = Event::new(Recorded::DelegationGranted)
         .delegation(renewed)
@@ -129,7 +140,7 @@ pub async fn decline(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>) -> Resul
     let (parties, tx, listed, _) = take_up(db, admin, id).await?;
     store::close(&tx, id, State::Declined, Some(admin.user()), None).await?;
     parties.tell(&tx, |_| true, &answered(&listed, None, listed.renewal.terms().days)).await?;
-    record(&tx, Recorded::RenewalDeclined, &listed, json!({})).await?;
+    record(&tx, Recorded::RenewalDeclined, listed.delegated.facts(), listed.delegated.names(), json!({})).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -190,7 +201,7 @@ pub async fn withdraw(db: &Db, may: &May<AnswerDelegation>, id: Id<RenewalId>) -
     let tx = db.write().await?;
     let (listed, _) = lock_open(&tx, &terms).await?;
     store::close(&tx, id, State::Withdrawn, Some(may.user()), None).await?;
-    record(&tx, Recorded::RenewalWithdrawn, &listed, json!({ "by": listed.by() })).await?;
+    record(&tx, Recorded::RenewalWithdrawn, listed.delegated.facts(), listed.delegated.names(), json!({ "by": listed.by() })).await?;
     tx.commit().await?;
     Ok(terms.delegation)
 }
@@ -211,7 +222,7 @@ pub async fn lapse(db: &Db) -> Result<usize, Problem> {
         store::close(&tx, *id, State::Lapsed, None, None).await?;
     }
     for one in &listed {
-        record(&tx, Recorded::RenewalLapsed, one, json!({})).await?;
+        record(&tx, Recorded::RenewalLapsed, one.delegated.facts(), one.delegated.names(), json!({})).await?;
     }
     tx.commit().await?;
     Ok(lapsed.len())
@@ -237,21 +248,4 @@ impl Parties {
         }
         Ok(())
     }
-}
-
-async fn record(tx: &Tx, kind: Recorded, listed: &Listed, more: serde_json::Value) -> db::Result<()> {
-    let facts = listed.delegated.facts();
-    let mut details = json!({
-        "customer": listed.delegated.customer.name, "holder": listed.delegated.holder.name,
-        "service": facts.scope.service, "purpose": facts.scope.purpose,
-    });
-    if let (Some(details), Some(more)) = (details.as_object_mut(), more.as_object()) {
-        details.extend(more.clone());
-    }
-    let event = Event::new(kind)
-        .delegation(facts.id)
-        .relationship(facts.relationship)
-        .concerning([Id::<Organization>::from(facts.customer), facts.holder, facts.owner.into()])
-        .with(details);
-    audit::record(tx, event).await
 }

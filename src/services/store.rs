@@ -6,6 +6,7 @@ use diesel_async::RunQueryDsl;
 use super::{AdminUrl, Code, Entry, Kind, Names, Service};
 use crate::db::{
     Pg, Result, Timestamp, Tx,
+    alive::living_delegation,
     schema::{delegations, invitation_services, invitations, services},
 };
 
@@ -115,11 +116,7 @@ pub(super) async fn set_position(tx: &Tx, code: &str, position: i32) -> Result<(
 /// Where a service is in use: delegations that have not ended, and invitations that can be answered.
 pub(super) async fn count_uses(pg: &Pg, code: &str) -> Result<(i64, i64)> {
     let now = diesel::dsl::now;
-    let granted = delegations::table
-        .filter(delegations::service.eq(code))
-        .filter(delegations::state.ne("ended"))
-        .filter(delegations::ends_at.gt(now))
-        .count();
+    let granted = delegations::table.filter(delegations::service.eq(code)).filter(living_delegation!(now)).count();
     let asking = invitation_services::table.filter(invitation_services::service.eq(code)).select(invitation_services::invitation_id);
     let open = invitations::table.filter(invitations::state.eq_any(["open", "paused"])).filter(invitations::id.eq_any(asking)).count();
     Ok(futures_util::try_join!(async { granted.get_result(&mut &*pg).await }, async { open.get_result(&mut &*pg).await })?)

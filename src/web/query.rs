@@ -17,12 +17,6 @@ pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
     }
 }
 
-/// The pattern of a search for a part of a text (`ILIKE`), in which nothing that was typed has a meaning of its own.
-pub fn pattern(text: &str) -> String {
-    let text = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{text}%")
-}
-
 /// The beginning of a day as it was typed (`2026-11-22`), in a zone; `None` when there is no such day.
 pub fn day(text: &str, zone: Tz) -> Option<Timestamp> {
     let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()?;
@@ -41,11 +35,6 @@ mod tests {
     fn an_address_has_what_was_filled_in_and_nothing_else() {
         assert_eq!(address("/audit", &[("kind", ""), ("q", "")]), "/audit");
         assert_eq!(address("/audit", &[("kind", "signed-in"), ("q", "a&b 界")]), "/audit?kind=signed-in&q=a%26b+%E7%95%8C");
-    }
-
-    #[test]
-    fn what_was_typed_is_looked_for_as_it_is() {
-        assert_eq!(pattern("50%_\\"), "%50\\%\\_\\\\%");
     }
 
     #[test]

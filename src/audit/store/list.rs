@@ -15,10 +15,9 @@ use super::Row;
 use crate::{
     audit::Kind,
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, like,
         schema::{acceptances, organizations, users},
     },
-    web::query::pattern,
 };
 
 /// Which events of the whole trail.
@@ -242,7 +241,7 @@ pub(in crate::audit) async fn find_organizations(mut pg: &Pg, text: &str) -> Res
     Ok(organizations::table
         .filter(
             organizations::name
-                .ilike(pattern(text))
+                .ilike(like::containing(text))
                 .or(organizations::partner_id.eq(text))
                 .or(organizations::domain.eq(text.to_lowercase())),
         )
@@ -256,7 +255,7 @@ pub(in crate::audit) async fn find_organizations(mut pg: &Pg, text: &str) -> Res
 /// The people that somebody may mean: by a part of the name, or by the address. The nearest few.
 pub(in crate::audit) async fn find_people(mut pg: &Pg, text: &str) -> Result<Vec<Uuid>> {
     Ok(users::table
-        .filter(users::name.ilike(pattern(text)).or(users::email.eq(text.to_lowercase())))
+        .filter(users::name.ilike(like::containing(text)).or(users::email.eq(text.to_lowercase())))
         .order((users::name, users::id))
         .limit(PAGE_SIZE as i64)
         .select(users::id)

@@ -6,7 +6,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     consents::Claims,
     db::{
-        Pg, Result,
+        Pg, Result, like,
         schema::{memberships, users},
     },
     ids::{Id, Organization},
@@ -15,8 +15,7 @@ use crate::{
 
 /// What is known of somebody who comes to an addressed invitation; the caller knows the person, this asks for the colleagues.
 pub(in crate::consents) async fn find_claims(mut pg: &Pg, org: Id<Organization>, recipient: &Recipient) -> Result<Claims> {
-    let at_domain =
-        format!("%@{}", recipient.domain.as_deref().unwrap_or("-").replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let at_domain = format!("%@{}", like::literal(recipient.domain.as_deref().unwrap_or("-")));
     let colleagues = memberships::table
         .inner_join(users::table.on(users::id.eq(memberships::user_id)))
         .filter(memberships::org_id.eq(org))

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::{people, post};
+use super::{people, post, record};
 use crate::{
     access::{CustomerAdmin, May, Right, proofs::AnswerDelegation},
-    audit::{self, Event, Kind as Recorded},
+    audit::Kind as Recorded,
     db::{self, Db, Timestamp, Tx},
     delegations::{Delegation, Extension, Listed, Side, extension::may_extend, store},
     ids::{Delegation as DelegationId, Id, Organization},
@@ -61,7 +61,7 @@ pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool
     store::save_agreement(&tx, id, by.side(), agrees.then(|| tx.now())).await?;
     let kind = if agrees { Recorded::DelegationExtensionAgreed } else { Recorded::DelegationExtensionWithdrawn };
     let who = if by.side() == Side::Customer { &listed.customer.name } else { &listed.holder.name };
-    record(&tx, kind, &listed, json!({ "by": who })).await?;
+    record(&tx, kind, listed.facts(), listed.names(), json!({ "by": who })).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -126,7 +126,7 @@ async fn extend_one(db: &Db, id: Id<DelegationId>, now: Timestamp) -> Result<boo
     for ((org, _), people) in told.iter().zip(&readers) {
         post(&tx, *org, people, &letter).await?;
     }
-    record(&tx, Recorded::DelegationExtended, &listed, json!({ "days": Extension::DAYS })).await?;
+    record(&tx, Recorded::DelegationExtended, listed.facts(), listed.names(), json!({ "days": Extension::DAYS })).await?;
     tx.commit().await?;
     Ok(true)
 }
@@ -147,20 +147,4 @@ fn parties(listed: &Listed) -> Vec<(Id<Organization>, Right)> {
         told.push((facts.owner.into(), Right::AnswerDelegation));
     }
     told
-}
-
-async fn record(tx: &Tx, kind: Recorded, listed: &Listed, more: serde_json::Value) -> db::Result<()> {
-    let facts = listed.facts();
-    let mut details = json!({
-        "customer": listed.customer.name, "holder": listed.holder.name, "service": facts.scope.service, "purpose": facts.scope.purpose,
-    });
-    if let (Some(details), Some(more)) = (details.as_object_mut(), more.as_object()) {
-        details.extend(more.clone());
-    }
-    let event = Event::new(kind)
-        .delegation(facts.id)
-        .relationship(facts.relationship)
-        .concerning([Id::<Organization>::from(facts.customer), facts.holder, facts.owner.into()])
-        .with(details);
-    audit::record(tx, event).await
 }

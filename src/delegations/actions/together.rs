@@ -1,5 +1,7 @@
 //! A customer removes everything that one partner has from it, at once (D18): one letter for each side, an event for each.
 
+use serde_json::json;
+
 use super::{post, record};
 use crate::{
     access::{CustomerAdmin, Right},
@@ -109,7 +111,7 @@ pub async fn remove_all(db: &Db, admin: &CustomerAdmin, holder: Id<Organization>
         }
     }
     for end in &ended {
-        record(&tx, Recorded::DelegationRemoved, end.facts(), &customer, &name).await?;
+        record(&tx, Recorded::DelegationRemoved, end.facts(), (&customer, &name), json!({})).await?;
     }
     tx.commit().await?;
     Ok(ended.len())

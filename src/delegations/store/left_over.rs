@@ -7,15 +7,17 @@ use diesel::{
 };
 use diesel_async::RunQueryDsl;
 
-use super::{CustomerColumns, Joined, Life, Row, columns, customers, holders, listed, owners};
+use super::{Joined, columns, customers, holders, joined_columns, listed, owners, with_parties};
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, paged,
+        Cursor, Keyset, Pg, Result, Timestamp,
+        alive::living_delegation,
+        paged,
         schema::{delegations, organizations, partnerships, uses},
     },
     delegations::{LeftOver, Perspective, Stage},
     ids::{Id, Organization},
-    organizations::{PartyColumns, party},
+    organizations::party,
 };
 
 /// The partnerships of a delegation's owner and holder in a state.
@@ -32,8 +34,7 @@ macro_rules! between_both {
 macro_rules! left_over {
     ($query:expr, $seen:expr, $now:expr) => {{
         let query = $query
-            .filter(delegations::state.ne(Stage::Ended))
-            .filter(delegations::ends_at.gt($now))
+            .filter(living_delegation!($now))
             .filter(exists(between_both!("ended")))
             .filter(not(exists(between_both!("active"))))
             .into_boxed();
@@ -62,27 +63,11 @@ pub(in crate::delegations) async fn list_left_over(
     now: Timestamp,
 ) -> Result<Keyset<LeftOver>> {
     let since = between_both!("ended").select(max(partnerships::ended_at)).single_value();
-    let query = delegations::table
-        .left_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
-        .inner_join(holders.on(holders.field(organizations::id).eq(delegations::holder_id)))
-        .inner_join(owners.on(owners.field(organizations::id).eq(delegations::owner_id)))
-        .select((
-            columns!(),
-            (customers.fields(party!()).nullable(), delegations::customer_name),
-            holders.fields(party!()),
-            owners.fields(party!()),
-            (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
-            uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
-            since,
-        ));
+    let query = with_parties!().select((joined_columns!(), since));
     let query = left_over!(query, seen, now);
-    type Found = (Row, CustomerColumns, PartyColumns, PartyColumns, Life, Option<Timestamp>, Option<Timestamp>);
-    let rows = paged!(query, cursor, desc(delegations::granted_at, delegations::id)).load::<Found>(&mut pg).await?;
+    let rows = paged!(query, cursor, desc(delegations::granted_at, delegations::id)).load::<(Joined, Option<Timestamp>)>(&mut pg).await?;
     let read = listed(now);
-    let rows = rows.into_iter().map(|(row, customer, holder, owner, life, last_used, since)| {
-        let joined: Joined = (row, customer, holder, owner, life, last_used);
-        LeftOver { listed: read(joined), since }
-    });
+    let rows = rows.into_iter().map(|(joined, since)| LeftOver { listed: read(joined), since });
     Ok(Keyset::new(rows.collect(), cursor, |row: &LeftOver| (row.listed.facts().granted_at, row.listed.facts().id.uuid())))
 }
 

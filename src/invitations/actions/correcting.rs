@@ -41,14 +41,7 @@ pub async fn correct(
 ) -> Result<(), Problem> {
     let by = Passer { user: proof.user(), org: proof.organization() };
     let tx = db.write().await?;
-    let mut invitation = match store::lock(&tx, id).await? {
-        Some(own) => own,
-        None => store::find(tx.pg(), id).await?.ok_or(Problem::NotFound)?,
-    };
-    let own = Id::from(invitation.inviter) == by.org;
-    if !own {
-        passing::find_hands(tx.pg(), invitation.id, by.org).await?.check()?;
-    }
+    let (mut invitation, own) = passing::lock(&tx, id, by.org).await?;
     let passed = find_bounced(store::find_forward(tx.pg(), id, forward).await?, proof)?;
     if invitation.standing(tx.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));

@@ -67,15 +67,7 @@ pub async fn pass_on(
 ) -> Result<Vec<Id<Forward>>, Problem> {
     let by = Passer { user: proof.user(), org: proof.organization() };
     let tx = db.write().await?;
-    // Only the inviter can lock the row; what a reseller passes on is decided when it is opened anyway.
-    let mut invitation = match store::lock(&tx, id).await? {
-        Some(own) => own,
-        None => store::find(tx.pg(), id).await?.ok_or(Problem::NotFound)?,
-    };
-    let own = Id::from(invitation.inviter) == by.org;
-    if !own {
-        find_hands(tx.pg(), invitation.id, by.org).await?.check()?;
-    }
+    let (mut invitation, own) = lock(&tx, id, by.org).await?;
     if invitation.standing(tx.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));
     }
@@ -96,6 +88,23 @@ pub async fn pass_on(
     }
     tx.commit().await?;
     Ok(written.forwards)
+}
+
+/// An invitation that an organization may pass on (its own, or one in its hands), and whether it is its own.
+///
+/// # Errors
+/// [`Problem::NotFound`] when it is not to be seen; otherwise as [`Hands::check`].
+pub(super) async fn lock(tx: &Tx, id: Id<InvitationId>, org: Id<Organization>) -> Result<(Invitation, bool), Problem> {
+    // Only the inviter can lock the row; what a reseller passes on is decided when it is opened anyway.
+    let invitation = match store::lock(tx, id).await? {
+        Some(own) => own,
+        None => store::find(tx.pg(), id).await?.ok_or(Problem::NotFound)?,
+    };
+    let own = Id::from(invitation.inviter) == org;
+    if !own {
+        find_hands(tx.pg(), invitation.id, org).await?.check()?;
+    }
+    Ok((invitation, own))
 }
 
 /// What decides whether a reseller may pass on another's invitation.

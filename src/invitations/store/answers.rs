@@ -2,7 +2,7 @@
 
 use diesel::{
     BoolExpressionMethods, NullableExpressionMethods,
-    dsl::{count_star, exists, not},
+    dsl::count_star,
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, WindowExpressionMethods},
 };
 use diesel_async::RunQueryDsl;
@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, paged,
+        Cursor, Keyset, Pg, Result, Timestamp,
+        alive::unanswered_opening,
+        paged,
         schema::{acceptances, audit_events, declines, forwards, openings, organizations},
     },
     ids::{Id, Invitation as InvitationId, Relationship},
@@ -167,15 +169,9 @@ async fn list_declined(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> 
 }
 
 async fn list_opened(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Vec<Reaction>> {
-    let accepted = acceptances::table
-        .filter(acceptances::invitation_id.eq(openings::invitation_id))
-        .filter(acceptances::customer_id.eq(openings::customer_id));
-    let declined =
-        declines::table.filter(declines::invitation_id.eq(openings::invitation_id)).filter(declines::customer_id.eq(openings::customer_id));
     let query = with_hop!(openings)
         .filter(openings::invitation_id.eq(id))
-        .filter(not(exists(accepted)))
-        .filter(not(exists(declined)))
+        .filter(unanswered_opening!())
         .select((openings::customer_id, customers.field(organizations::name).nullable(), openings::opened_at, hop_columns!()))
         .into_boxed();
     let rows: Vec<(Uuid, Option<String>, Timestamp, HopRow)> =

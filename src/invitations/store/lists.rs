@@ -11,7 +11,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp,
-        alive::passable_handout,
+        alive::{living_delegation, passable_handout},
         paged,
         schema::{acceptances, forwards, handouts, invitation_services, invitation_uses, invitations, organizations},
     },
@@ -261,7 +261,7 @@ pub(in crate::invitations) async fn list_similar(
     let customer_ids: Vec<_> = customers.iter().map(|(id, ..)| *id).collect();
     let held_already = delegations::table
         .filter(delegations::relationship_id.eq_any(customer_ids).and(delegations::service.eq_any(&asked)))
-        .filter(delegations::state.ne("ended").and(delegations::ends_at.gt(now)))
+        .filter(living_delegation!(now))
         .order(delegations::service)
         .select((delegations::relationship_id, delegations::service))
         .distinct()

@@ -35,17 +35,7 @@ pub(super) fn receipt(words: &Words<'_>, provider: &str, reference: &str, delega
             words.text_with("notices-receipt-text", &name),
             words.text_with("notices-receipt-delegations", &[("count", delegations.into())]),
             Part::Facts(vec![words.fact("notices-fact-partner", provider), words.fact("notices-fact-reference", reference)]),
-            Part::List {
-                heading: words.t("notices-receipt-stays"),
-                items: [
-                    "notices-invitation-stays-subscriptions",
-                    "notices-invitation-stays-terms",
-                    "notices-invitation-stays-record",
-                    "notices-invitation-stays-bill",
-                ]
-                .map(|key| words.t(key))
-                .to_vec(),
-            },
+            words.stays("notices-receipt-stays"),
             words.way("notices-receipt-link", &format!("/receipts/{reference}")),
             words.text("notices-receipt-unexpected"),
         ],

@@ -1,6 +1,6 @@
 //! Letters about counter-offers, and to a colleague who is asked to decide.
 
-use super::{Draft, Part, Stamp, Words, lines};
+use super::{Draft, Part, Words, lines, news};
 use crate::{
     ids::{Id, Invitation},
     services::Scope,
@@ -65,15 +65,4 @@ pub(super) fn handed_request(words: &Words<'_>, invitation: Id<Invitation>, by: 
         words.way("handovers-letter-link", &format!("/received/{invitation}")),
     ];
     news(words, words.with("handovers-letter-subject", &names), parts)
-}
-
-fn news(words: &Words<'_>, subject: String, parts: Vec<Part>) -> Draft {
-    Draft {
-        stamp: Stamp::Portal,
-        kind: words.t("notices-kind-invitations"),
-        title: subject.clone(),
-        subject,
-        parts,
-        why: words.t("notices-why-member"),
-    }
 }

@@ -94,17 +94,7 @@ fn offer_parts(words: &Words<'_>, offer: &Offer) -> Vec<Part> {
         }
         parts.push(words.text("notices-invitation-decide"));
     }
-    parts.push(Part::List {
-        heading: words.t("notices-invitation-stays"),
-        items: [
-            "notices-invitation-stays-subscriptions",
-            "notices-invitation-stays-terms",
-            "notices-invitation-stays-record",
-            "notices-invitation-stays-bill",
-        ]
-        .map(|key| words.t(key))
-        .to_vec(),
-    });
+    parts.push(words.stays("notices-invitation-stays"));
     parts.push(words.link("notices-invitation-link", &link(offer)));
     parts.push(Part::Small(words.t("notices-invitation-opening")));
     if let Some(end) = offer.expires_at {
@@ -152,14 +142,7 @@ fn looks_like_a_host(word: &str) -> bool {
 /// A draft of news about an invitation: one sentence, the invitation's name, a way to its page.
 fn news(words: &Words<'_>, subject: String, mut parts: Vec<Part>, way: Option<Id<Invitation>>) -> Draft {
     parts.extend(way.map(|invitation| words.way("notices-invitation-see", &format!("/invitations/{invitation}"))));
-    Draft {
-        stamp: Stamp::Portal,
-        kind: words.t("notices-kind-invitations"),
-        title: subject.clone(),
-        subject,
-        parts,
-        why: words.t("notices-why-member"),
-    }
+    super::news(words, subject, parts)
 }
 
 pub(super) fn handed_over(words: &Words<'_>, invitation: Id<Invitation>, label: &str, provider: &str) -> Draft {

@@ -1,18 +1,11 @@
 //! Letters about requests of resellers for invitations.
 
-use super::{Draft, Part, Stamp, Words, lines};
+use super::{Draft, Part, Words, lines};
 use crate::ids::{Id, Request};
 
 fn news(words: &Words<'_>, subject: String, mut parts: Vec<Part>, request: Id<Request>) -> Draft {
     parts.push(words.way("notices-request-see", &format!("/requests/{request}")));
-    Draft {
-        stamp: Stamp::Portal,
-        kind: words.t("notices-kind-invitations"),
-        title: subject.clone(),
-        subject,
-        parts,
-        why: words.t("notices-why-member"),
-    }
+    super::news(words, subject, parts)
 }
 
 pub(super) fn made(words: &Words<'_>, request: Id<Request>, reseller: &str, title: &str, note: Option<&str>) -> Draft {

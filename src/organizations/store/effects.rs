@@ -10,6 +10,7 @@ use futures_util::try_join;
 use crate::{
     db::{
         Pg, Result, Timestamp,
+        alive::living_delegation,
         schema::{delegations, handouts, invitations, memberships, organizations, relationships, users},
     },
     ids::{Delegation, Id, Invitation, Organization as OrganizationId, Relationship},
@@ -76,12 +77,7 @@ async fn handed(pg: &Pg, id: Id<OrganizationId>, kind: Kind) -> Result<Few<(Id<I
 }
 
 async fn held(pg: &Pg, id: Id<OrganizationId>) -> Result<Few<(Id<Delegation>, String, Scope)>> {
-    let alive = || {
-        delegations::table
-            .filter(delegations::holder_id.eq(id.uuid()))
-            .filter(delegations::state.ne("ended"))
-            .filter(delegations::ends_at.gt(now))
-    };
+    let alive = || delegations::table.filter(delegations::holder_id.eq(id.uuid())).filter(living_delegation!(now));
     type Row = (Id<Delegation>, String, String, Purpose);
     let (count, first): (i64, Vec<Row>) = try_join!(async { alive().count().get_result(&mut &*pg).await }, async {
         alive()

@@ -10,7 +10,9 @@ use uuid::Uuid;
 
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, paged,
+        Cursor, Keyset, Pg, Result, Timestamp,
+        alive::unanswered_opening,
+        paged,
         schema::{acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox, partnerships},
     },
     ids::{Id, Invitation, Organization, Partnership},
@@ -79,16 +81,7 @@ macro_rules! unanswered {
         opened!($inviter, $span)
             .filter(openings::opened_at.le($span.now - TimeDelta::days(PATIENCE)))
             .filter(alive!($span.now))
-            .filter(not(exists(
-                acceptances::table
-                    .filter(acceptances::invitation_id.eq(openings::invitation_id))
-                    .filter(acceptances::customer_id.eq(openings::customer_id)),
-            )))
-            .filter(not(exists(
-                declines::table
-                    .filter(declines::invitation_id.eq(openings::invitation_id))
-                    .filter(declines::customer_id.eq(openings::customer_id)),
-            )))
+            .filter(unanswered_opening!())
     };
 }
 

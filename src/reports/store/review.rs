@@ -10,7 +10,7 @@ use crate::{
     db::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
         alive::living_delegation,
-        paged,
+        like, paged,
         schema::{
             acceptances, declines, delegations, forwards, handouts, invitation_services, invitations, organizations, outbox, relationships,
         },
@@ -18,7 +18,6 @@ use crate::{
     ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship},
     reports::{AnswerLine, DelegationLine, ForwardLine, HandoutLine, InvitationLine, Party, RelationshipLine},
     services::Purpose,
-    web::query::pattern,
 };
 
 diesel::alias!(organizations as customers: Customers, organizations as owners: Owners, organizations as holders: Holders);
@@ -45,7 +44,7 @@ macro_rules! meant {
         organizations::table
             .filter(
                 organizations::name
-                    .ilike(pattern($text))
+                    .ilike(like::containing($text))
                     .or(organizations::partner_id.eq($text.to_owned()))
                     .or(organizations::domain.eq($text.to_lowercase())),
             )
@@ -299,8 +298,8 @@ pub(in crate::reports) async fn list_invitations(
     let mut query = invitations_with_inviter!().into_boxed();
     if !filter.text.is_empty() {
         query = query.filter(
-            (invitations::label.ilike(pattern(&filter.text)))
-                .or(invitations::recipient_email.ilike(pattern(&filter.text)))
+            (invitations::label.ilike(like::containing(&filter.text)))
+                .or(invitations::recipient_email.ilike(like::containing(&filter.text)))
                 .or(invitations::recipient_domain.eq(filter.text.to_lowercase()))
                 .or(invitations::inviter_id.eq_any(meant!(&filter.text))),
         );

@@ -10,10 +10,10 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp,
-        alive::{open_invitation, passable_handout},
+        alive::{open_invitation, passable_handout, unanswered_opening},
         schema::{
-            acceptances, counter_offers, declines, delegations, forwards, handouts, invitation_requests, invitations, openings,
-            organizations, outbox, relationships,
+            acceptances, counter_offers, delegations, forwards, handouts, invitation_requests, invitations, openings, organizations,
+            outbox, relationships,
         },
     },
     ids::{Delegation, Id, Invitation, Organization, Request},
@@ -139,16 +139,7 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
         .left_join(organizations::table.on(organizations::id.eq(openings::inviter_id)))
         .left_join(forwards::table.on(forwards::id.nullable().eq(openings::forward_id)))
         .filter(open_invitation!(now))
-        .filter(not(exists(
-            acceptances::table
-                .filter(acceptances::invitation_id.eq(openings::invitation_id))
-                .filter(acceptances::customer_id.eq(openings::customer_id)),
-        )))
-        .filter(not(exists(
-            declines::table
-                .filter(declines::invitation_id.eq(openings::invitation_id))
-                .filter(declines::customer_id.eq(openings::customer_id)),
-        )))
+        .filter(unanswered_opening!())
         // A counter-offer that waits is the inviter's to answer (D16).
         .filter(not(exists(
             counter_offers::table

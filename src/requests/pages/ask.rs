@@ -109,10 +109,7 @@ impl AskForm {
         let provider = wrong.check("provider", known.ok_or(Refusal::Choice));
         let kind = wrong.check("kind", Kind::parse(&self.kind).ok_or(Refusal::Said("field-required-choice")));
         let title = wrong.check("title", Name::parse(&self.title));
-        let email = match self.email.trim() {
-            "" => Some(None),
-            typed => wrong.check("email", Email::parse(typed)).map(Some),
-        };
+        let email = wrong.check("email", Email::optional(&self.email));
         let domain = wrong.check("domain", Domain::optional(&self.domain));
         // D4: a standing invitation holds no customer data.
         if kind == Some(Kind::Standing) {
