@@ -79,7 +79,7 @@ pub async fn stop(db: &Db, may: &May<Operate>, id: Id<AlarmId>, reason: &Note<10
         return Err(Problem::Conflict("alarms-conflict-closed"));
     }
     let told = invitations::actions::told_of_stop(tx.pg(), &invitation).await?;
-    let event = invitations::actions::stop(&tx, &invitation, reason, may.user(), &told).await?;
+    let event = invitations::actions::stop(&tx, &invitation, &alarm.inviter_name, reason, may.user(), &told).await?;
     store::close_all_of(&tx, alarm.invitation, reason.as_str(), may.user()).await?;
     audit::record(&tx, event).await?;
     tx.commit().await?;

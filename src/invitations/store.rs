@@ -11,7 +11,7 @@ mod revisions;
 mod uses;
 
 pub use answers::{Hop, Missed, Outcome, Reaction};
-pub(super) use answers::{list_missed, list_reactions};
+pub(super) use answers::{list_accepting, list_missed, list_reactions};
 pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};

@@ -149,6 +149,15 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// To a customer: the operator stopped an invitation that it had accepted; what it granted is its own to keep or end (D18).
+    AcceptedInvitationStopped {
+        /// Whose the invitation was.
+        provider: String,
+        /// The receipt's reference.
+        reference: String,
+        /// Why.
+        reason: String,
+    },
     /// To the operator: somebody reports an invitation (UX-22).
     InvitationReported {
         /// The report.

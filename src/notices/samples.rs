@@ -101,6 +101,11 @@ pub(super) fn letters() -> Vec<Letter> {
         },
         Letter::InvitationRevoked { invitation: Id::new(), label: label(), provider: provider() },
         Letter::InvitationStopped { invitation: Id::new(), label: label(), reason: "Nobody there knows the sender.".to_owned() },
+        Letter::AcceptedInvitationStopped {
+            provider: provider(),
+            reference: "M-2345-6789".to_owned(),
+            reason: "Nobody there knows the sender.".to_owned(),
+        },
         Letter::InvitationReported {
             alarm: Id::new(),
             provider: provider(),

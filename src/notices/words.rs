@@ -109,6 +109,9 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         }
         Letter::InvitationRevoked { invitation, label, provider } => invitations::revoked(&words, *invitation, label, provider),
         Letter::InvitationStopped { invitation, label, reason } => invitations::stopped(&words, *invitation, label, reason),
+        Letter::AcceptedInvitationStopped { provider, reference, reason } => {
+            consents::accepted_stopped(&words, provider, reference, reason)
+        }
         Letter::InvitationReported { alarm, provider, reason, words: said } => {
             invitations::reported(&words, *alarm, provider, reason, said)
         }

@@ -1,4 +1,5 @@
-//! What people do with renewals: prepare, accept, decline, withdraw. Each takes the delegation's lock first.
+//! What people do with renewals: prepare, accept, decline, withdraw. Each takes the delegation's lock first; a customer's answer
+//! holds the relationship before it (D19).
 
 use serde_json::json;
 
@@ -159,6 +160,7 @@ async fn take_up(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>) -> Result<(P
     if tx.visitor()["confirmed"] != json!(true) {
         return Err(Problem::Forbidden);
     }
+    store::hold_relationship(&tx, before.delegated.facts().relationship).await?;
     let (listed, open) = lock_open(&tx, before.renewal.terms()).await?;
     Ok((parties, tx, listed, open))
 }

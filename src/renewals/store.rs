@@ -10,10 +10,10 @@ use super::{State, Terms};
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
-        schema::{delegations, organizations, renewals},
+        schema::{delegations, organizations, relationships, renewals},
     },
     delegations::Facts,
-    ids::{Customer, Delegation, Id, Organization, Renewal as RenewalId, User},
+    ids::{Customer, Delegation, Id, Organization, Relationship, Renewal as RenewalId, User},
     services::Scope,
     values::Days,
 };
@@ -38,7 +38,14 @@ pub(super) async fn find(mut pg: &Pg, id: Id<RenewalId>) -> Result<Option<(Terms
     Ok(row.and_then(read))
 }
 
-/// The same, locked until the transaction ends. Whoever locks the delegation as well does that first.
+/// Holds the relationship of a delegation until the transaction ends: its removal waits, and sees what was renewed (D19).
+/// Before the delegation, as everybody takes these two.
+pub(super) async fn hold_relationship(tx: &Tx, id: Id<Relationship>) -> Result<()> {
+    relationships::table.find(id).select(relationships::id).for_key_share().first::<Id<Relationship>>(&mut tx.pg()).await?;
+    Ok(())
+}
+
+/// The same renewal, locked until the transaction ends. Whoever locks the delegation as well does that first.
 pub(super) async fn lock(tx: &Tx, id: Id<RenewalId>) -> Result<Option<(Terms, State)>> {
     let row = renewals::table.find(id.uuid()).select(columns!()).for_update().first::<Row>(&mut tx.pg()).await.optional()?;
     Ok(row.and_then(read))

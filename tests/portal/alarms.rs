@@ -90,6 +90,11 @@ async fn the_operator_sees_what_was_accepted_stops_the_invitation_and_everybody_
         assert_eq!(letters.iter().filter(|kind| *kind == "invitation-stopped").count(), 1, "{} is told once", person.name);
     }
     world.mail_to(&ZHAO_YONG.email()).await.says("Nobody at this partner knows the sender.");
+    // The customer who had accepted learns of it, and where to end what it granted (D18).
+    let letter = world.mail_to(&ZHAO_MIN.email()).await.says("that you accepted").says("Nobody at this partner knows the sender.");
+    world.visits(ZHAO_MIN).await.opens(&letter.link).await.answered(200).is_under("/relationships");
+    let told = "select count(*) from outbox where letter->>'letter' = 'accepted-invitation-stopped'";
+    assert_eq!(world.database.count(told).await, 1, "once, for two clicks");
     let inviter = world.visits(HE_LIN).await;
     inviter
         .opens(&format!("/invitations/{STANDING}"))

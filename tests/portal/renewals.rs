@@ -160,6 +160,40 @@ async fn d8_an_offer_lapses_with_its_delegation_by_the_databases_clock_and_is_wr
     assert_eq!(world.database.count(lapsed).await, 1);
 }
 
+/// D19: a renewal and the removal of its relationship at the same moment: whichever comes first, no delegation outlives the relationship.
+#[actix_web::test]
+async fn d19_a_renewal_and_the_removal_of_its_relationship_leave_no_delegation_behind() {
+    let (mut renewals, mut removals) = (0, 0);
+    for round in 0..8_u64 {
+        let world = ends_in(40).await;
+        let offer = offered(&world, LI_NA, "30").await;
+        let (zhao_min, he_lin) = (world.visits(ZHAO_MIN).await, world.visits(HE_LIN).await);
+        let (customers, owners) = (zhao_min.token().await, he_lin.token().await);
+        let acceptance = format!("{offer}/acceptance");
+        let removal = format!("/relationships/{}/removal", past::RELATIONSHIP);
+        let (accept, remove) = ([("days", "30"), ("csrf", customers.as_str())], [("csrf", owners.as_str())]);
+        let late = |milliseconds| tokio::time::sleep(std::time::Duration::from_millis(milliseconds));
+        let (accepted, removed): (Page, Page) = tokio::join!(
+            async {
+                late(round % 4 * 4).await;
+                zhao_min.posts(&acceptance, &accept).await
+            },
+            async {
+                late((7 - round) % 4 * 4).await;
+                he_lin.posts(&removal, &remove).await
+            },
+        );
+        for page in [&accepted, &removed] {
+            assert!([303, 409].contains(&page.status.as_u16()), "{}", page.told());
+        }
+        renewals += u8::from(accepted.status == 303);
+        removals += u8::from(removed.status == 303);
+        let outliving = "select count(*) from delegations d join relationships r on r.id = d.relationship_id where r.state = 'ended' and d.state <> 'ended'";
+        assert_eq!(world.database.count(outliving).await, 0, "round {round}: {} {}", accepted.status, removed.status);
+    }
+    assert!(renewals + removals > 0);
+}
+
 /// An acceptance and the end at the same moment: either it was in time and is a delegation, or it was not and is nothing.
 #[actix_web::test]
 async fn d8_a_renewal_and_an_expiry_at_the_same_moment_are_never_half_of_each() {

@@ -39,6 +39,7 @@ alarms-stop-title = Stop “{ $label }”?
 alarms-stop-will-links = All its links stop working at once, forwarded ones too
 alarms-stop-will-page = Whoever opens a link reads that the operator stopped it
 alarms-stop-will-reports = Every open report of it is closed
+alarms-stop-will-customers = Customers who accepted it are told, with your reason, and see how to end what they granted
 alarms-stop-told = These organizations are told, with your reason:
 alarms-stop-stays-accepted = What customers accepted through it: they can remove it themselves
 alarms-stop-stays-others = Other invitations of this partner

@@ -39,6 +39,7 @@ alarms-stop-title = 停用“{ $label }”？
 alarms-stop-will-links = 其所有链接立即失效，包括已转发的链接
 alarms-stop-will-page = 打开链接的人会看到邀请已被运营方停用
 alarms-stop-will-reports = 与之相关的所有未处理举报均会关闭
+alarms-stop-will-customers = 已接受的客户会收到通知和您填写的原因，并了解如何结束已授予的权限
 alarms-stop-told = 将通知以下组织并告知原因：
 alarms-stop-stays-accepted = 客户已接受的内容：客户可自行删除
 alarms-stop-stays-others = 该合作伙伴的其他邀请

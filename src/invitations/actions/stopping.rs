@@ -29,12 +29,32 @@ pub async fn told_of_stop(pg: &Pg, invitation: &Invitation) -> Result<Vec<Told>>
         .await
 }
 
-/// Stops an invitation, whose row is locked, within the transaction of the operator's decision; inviter and forwarders are told
-/// why. Hands back the event, to be recorded last. What customers accepted stays as it is.
+/// The customers that accepted an invitation, told in portions: there may be ten thousand.
+const PORTION: usize = 200;
+
+/// Tells the customers who accepted a stopped invitation, and work with its inviter still, that it was stopped and why: what
+/// they granted stays, and is theirs to end (D18).
+async fn tell_accepting(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>) -> Result<()> {
+    let accepting = store::list_accepting(tx.pg(), invitation.id).await?;
+    for portion in accepting.chunks(PORTION) {
+        let people = portion.iter().map(async |(customer, _)| directory::list_people_with(tx.pg(), *customer, Right::Consent).await);
+        for ((customer, reference), people) in portion.iter().zip(try_join_all(people).await?) {
+            let (provider, reference, reason) = (provider.to_owned(), reference.clone(), reason.as_str().to_owned());
+            let letter = Letter::AcceptedInvitationStopped { provider, reference, reason };
+            for to in &people {
+                notices::enqueue(tx, Some((*customer).into()), to, &letter).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Stops an invitation, whose row is locked, within the transaction of the operator's decision; inviter, forwarders
+/// and the customers who accepted are told why. Hands back the event, to be recorded last. What customers accepted stays as it is.
 ///
 /// # Errors
 /// As every query.
-pub async fn stop(tx: &Tx, invitation: &Invitation, reason: &Note<1000>, by: Id<User>, told: &[Told]) -> Result<Event> {
+pub async fn stop(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>, by: Id<User>, told: &[Told]) -> Result<Event> {
     store::stop(tx, invitation.id, invitation.state_when_stopped(), reason.as_str(), by).await?;
     let letter =
         Letter::InvitationStopped { invitation: invitation.id, label: invitation.label.clone(), reason: reason.as_str().to_owned() };
@@ -43,6 +63,7 @@ pub async fn stop(tx: &Tx, invitation: &Invitation, reason: &Note<1000>, by: Id<
             notices::enqueue(tx, Some(*org), to, &letter).await?;
         }
     }
+    tell_accepting(tx, invitation, provider, reason).await?;
     let event = Event::new(audit::Kind::InvitationStopped).invitation(invitation.id).concerning(told.iter().map(|(org, _)| *org));
     Ok(event.with(serde_json::json!({ "label": invitation.label, "reason": reason.as_str() })))
 }

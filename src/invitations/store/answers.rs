@@ -13,9 +13,9 @@ use crate::{
         Cursor, Keyset, Pg, Result, Timestamp,
         alive::unanswered_opening,
         paged,
-        schema::{acceptances, audit_events, declines, forwards, openings, organizations},
+        schema::{acceptances, audit_events, declines, forwards, openings, organizations, relationships},
     },
-    ids::{Id, Invitation as InvitationId, Relationship},
+    ids::{Customer, Id, Invitation as InvitationId, Relationship},
     invitations::Way,
 };
 
@@ -126,6 +126,19 @@ pub(in crate::invitations) async fn list_reactions(pg: &Pg, id: Id<InvitationId>
         all.reverse();
     }
     Ok(Keyset::new(all, cursor, |reaction: &Reaction| (reaction.at, reaction.id)))
+}
+
+/// Every customer that accepted an invitation and works with its inviter still, with its receipt's reference; as far as whoever is
+/// asking may see them.
+pub(in crate::invitations) async fn list_accepting(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<(Id<Customer>, String)>> {
+    Ok(acceptances::table
+        .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
+        .filter(acceptances::invitation_id.eq(id))
+        .filter(relationships::state.eq("active"))
+        .order((acceptances::accepted_at, acceptances::id))
+        .select((acceptances::customer_id, acceptances::reference))
+        .load(&mut pg)
+        .await?)
 }
 
 async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Vec<Reaction>> {

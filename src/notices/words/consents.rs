@@ -1,6 +1,6 @@
 //! Letters about what a customer decided: relationships and delegations.
 
-use super::{Draft, Fact, Part, Stamp, Words};
+use super::{Draft, Fact, Part, Stamp, Words, lines};
 use crate::{
     ids::{Delegation, Id},
     services::Scope,
@@ -21,6 +21,24 @@ pub(super) fn accepted(words: &Words<'_>, customer: &str, reference: &str, deleg
             words.way("notices-accepted-link", "/customers"),
         ],
         why: words.t("notices-why-member"),
+    }
+}
+
+pub(super) fn accepted_stopped(words: &Words<'_>, provider: &str, reference: &str, reason: &str) -> Draft {
+    let name = [("provider", provider.into())];
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-relationships"),
+        subject: words.with("notices-accepted-stopped-subject", &name),
+        title: words.with("notices-accepted-stopped-subject", &name),
+        parts: vec![
+            words.text_with("notices-accepted-stopped-text", &name),
+            Part::Facts(vec![words.fact("notices-fact-partner", provider), words.fact("notices-fact-reference", reference)]),
+            Part::Quote { by: words.t("notices-organization-reason"), lines: lines(reason) },
+            words.text("notices-accepted-stopped-stays"),
+            words.way("notices-accepted-stopped-link", "/relationships"),
+        ],
+        why: words.t("notices-why-customer"),
     }
 }
 
