@@ -29,29 +29,38 @@ pub type Verb = for<'a> fn(&'a Db, Timestamp) -> LocalBoxFuture<'a, Result<usize
 pub struct Job {
     /// Its name, for ever: kebab-case, unique.
     pub name: &'static str,
-    /// How many minutes after its end it begins again; at least one.
-    pub minutes: u32,
+    /// How long after its end it begins again; at least [`SHORTEST`].
+    pub pause: TimeDelta,
     /// What it does.
     pub verb: Verb,
 }
 
+/// No job begins again sooner than this.
+const SHORTEST: TimeDelta = TimeDelta::seconds(5);
+
 impl Job {
     /// The time from an end to the next beginning. One that failed comes back sooner at first, later and later if it goes
-    /// on failing, and never later than it would have come anyway.
+    /// on failing, and never later than it would have come anyway or in a minute.
     pub fn pause_after(&self, failures: i32) -> TimeDelta {
-        let usual = TimeDelta::minutes(self.minutes.max(1).into());
+        let usual = self.pause.max(SHORTEST);
         if failures <= 0 {
             return usual;
         }
         let doublings = u32::try_from(failures - 1).unwrap_or(0).min(10);
-        TimeDelta::minutes(1_i64 << doublings).min(usual)
+        TimeDelta::minutes(1_i64 << doublings).min(usual.max(TimeDelta::minutes(1)))
     }
 }
 
 /// A line of the schedule: `job!("expire-delegations", every 10 minutes, delegations::jobs::expire)`.
 macro_rules! job {
-    ($name:literal, every $minutes:literal minutes, $verb:path) => {
-        $crate::jobs::Job { name: $name, minutes: $minutes, verb: |db, now| Box::pin($verb(db, now)) }
+    ($name:literal, every $count:literal seconds, $verb:path) => {
+        $crate::jobs::job!($name, chrono::TimeDelta::seconds($count), $verb)
+    };
+    ($name:literal, every $count:literal minutes, $verb:path) => {
+        $crate::jobs::job!($name, chrono::TimeDelta::minutes($count), $verb)
+    };
+    ($name:literal, $pause:expr, $verb:path) => {
+        $crate::jobs::Job { name: $name, pause: $pause, verb: |db, now| Box::pin($verb(db, now)) }
     };
 }
 pub(crate) use job;
@@ -62,8 +71,8 @@ mod tests {
 
     use super::*;
 
-    fn job(minutes: u32) -> Job {
-        Job { name: "test", minutes, verb: |_, _| Box::pin(async { Ok(0) }) }
+    fn job(minutes: i64) -> Job {
+        Job { name: "test", pause: TimeDelta::minutes(minutes), verb: |_, _| Box::pin(async { Ok(0) }) }
     }
 
     #[test]
@@ -71,7 +80,8 @@ mod tests {
         let minutes: Vec<_> = (0..=9).map(|failures| job(60).pause_after(failures).num_minutes()).collect();
         assert_eq!(minutes, [60, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
         assert_eq!(job(1).pause_after(30).num_minutes(), 1);
-        assert_eq!(job(0).pause_after(0).num_minutes(), 1, "no job runs without a pause");
+        assert_eq!(job(0).pause_after(0), SHORTEST, "no job runs without a pause");
+        assert_eq!(job(0).pause_after(5).num_minutes(), 1, "one that fails does not come back in seconds");
     }
 
     #[test]
@@ -81,7 +91,7 @@ mod tests {
         for job in SCHEDULE {
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(job.name.len() <= 60 && job.name.starts_with(|c: char| c.is_ascii_lowercase()) && job.name.chars().all(plain));
-            assert!(job.minutes > 0, "{}", job.name);
+            assert!(job.pause >= SHORTEST, "{}", job.name);
         }
     }
 }

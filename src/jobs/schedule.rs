@@ -11,8 +11,8 @@ pub const SCHEDULE: &[Job] = &[
     job!("verify-trail", every 60 minutes, audit::jobs::verify),
     // Invitations
     job!("remind", every 5 minutes, invitations::jobs::remind),
-    // Imports
-    job!("work-off-imports", every 1 minutes, subscriptions::jobs::work_off),
+    // Imports: somebody waits before the page
+    job!("work-off-imports", every 5 seconds, subscriptions::jobs::work_off),
     // Delegations
     job!("expire-delegations", every 5 minutes, delegations::jobs::expire),
     job!("extend-delegations", every 60 minutes, delegations::jobs::extend),

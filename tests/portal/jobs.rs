@@ -8,6 +8,7 @@ use std::{
     time::Duration,
 };
 
+use chrono::TimeDelta;
 use mandate::{
     db::{Asker, Db, Pool, Timestamp, migrate},
     jobs::{self, Job, SCHEDULE},
@@ -67,7 +68,7 @@ async fn a_job_that_is_due_is_run_by_one_worker_until_nothing_is_left() {
         tokio::time::sleep(Duration::from_millis(50)).await;
         Ok(usize::from(LEFT.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok()))
     }
-    const JOBS: &[Job] = &[Job { name: "count-down", minutes: 60, verb: |db, now| Box::pin(count_down(db, now)) }];
+    const JOBS: &[Job] = &[Job { name: "count-down", pause: TimeDelta::hours(1), verb: |db, now| Box::pin(count_down(db, now)) }];
 
     let database = Database::migrated().await;
     let workers = [Worker::on(database.url(), JOBS), Worker::on(database.url(), JOBS)];
@@ -93,9 +94,9 @@ async fn a_job_that_fails_or_panics_keeps_nothing_else_from_running_and_comes_ba
         Ok(0)
     }
     const JOBS: &[Job] = &[
-        Job { name: "a-fails", minutes: 60, verb: |db, now| Box::pin(fail(db, now)) },
-        Job { name: "b-panics", minutes: 60, verb: |db, now| Box::pin(panic(db, now)) },
-        Job { name: "c-works", minutes: 60, verb: |db, now| Box::pin(work(db, now)) },
+        Job { name: "a-fails", pause: TimeDelta::hours(1), verb: |db, now| Box::pin(fail(db, now)) },
+        Job { name: "b-panics", pause: TimeDelta::hours(1), verb: |db, now| Box::pin(panic(db, now)) },
+        Job { name: "c-works", pause: TimeDelta::hours(1), verb: |db, now| Box::pin(work(db, now)) },
     ];
     let database = Database::migrated().await;
     let worker = Worker::on(database.url(), JOBS);
@@ -115,8 +116,8 @@ async fn a_job_whose_worker_died_is_taken_over_when_its_lease_is_over() {
         Ok(0)
     }
     const JOBS: &[Job] = &[
-        Job { name: "left-behind", minutes: 60, verb: |db, now| Box::pin(work(db, now)) },
-        Job { name: "still-held", minutes: 60, verb: |db, now| Box::pin(work(db, now)) },
+        Job { name: "left-behind", pause: TimeDelta::hours(1), verb: |db, now| Box::pin(work(db, now)) },
+        Job { name: "still-held", pause: TimeDelta::hours(1), verb: |db, now| Box::pin(work(db, now)) },
     ];
     let database = Database::migrated().await;
     let held = "insert into jobs (name, leased_until, started_at) values
@@ -133,7 +134,7 @@ async fn a_worker_outlives_a_database_that_cannot_be_used() {
     async fn work(_: &Db, _: Timestamp) -> Result<usize, Problem> {
         Ok(0)
     }
-    const JOBS: &[Job] = &[Job { name: "patient", minutes: 60, verb: |db, now| Box::pin(work(db, now)) }];
+    const JOBS: &[Job] = &[Job { name: "patient", pause: TimeDelta::hours(1), verb: |db, now| Box::pin(work(db, now)) }];
     let database = Database::empty().await;
     let worker = Worker::on(database.url(), JOBS);
     tokio::time::sleep(Duration::from_millis(500)).await;
