@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
-use crate::db::Timestamp;
+use crate::db::{Keyset, Timestamp};
 
 /// A path with those of the pairs that say something, percent-encoded.
 pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
@@ -14,6 +14,33 @@ pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
     match query.finish() {
         query if query.is_empty() => path.to_owned(),
         query => format!("{path}?{query}"),
+    }
+}
+
+/// The ways to the pages beside one of a list.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Its first page, unless that is the one shown.
+    pub first: Option<String>,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+impl Beside {
+    /// Those of one of the lists that stand on a page, each with where it is read from: the others stay where they are. A list's
+    /// section has its name, so that whoever goes on stays at it.
+    pub fn of<T>(path: &str, lists: &[(&str, &str)], list: &str, found: &Keyset<T>) -> Self {
+        let at = |cursor: &str| {
+            let pairs: Vec<_> = lists.iter().map(|&(name, from)| (name, if name == list { cursor } else { from })).collect();
+            format!("{}#{list}", address(path, &pairs))
+        };
+        Self {
+            first: found.previous.as_ref().map(|_| at("")),
+            previous: found.previous.as_deref().map(at),
+            next: found.next.as_deref().map(at),
+        }
     }
 }
 
@@ -35,6 +62,14 @@ mod tests {
     fn an_address_has_what_was_filled_in_and_nothing_else() {
         assert_eq!(address("/audit", &[("kind", ""), ("q", "")]), "/audit");
         assert_eq!(address("/audit", &[("kind", "signed-in"), ("q", "a&b 界")]), "/audit?kind=signed-in&q=a%26b+%E7%95%8C");
+    }
+
+    #[test]
+    fn going_on_in_one_list_leaves_the_others_where_they_are() {
+        let found = Keyset::<u8> { rows: vec![], previous: None, next: Some("n".to_owned()) };
+        let beside = Beside::of("/a", &[("sent", "s"), ("answers", "")], "answers", &found);
+        assert_eq!(beside.next.as_deref(), Some("/a?sent=s&answers=n#answers"));
+        assert!(beside.first.is_none() && beside.previous.is_none());
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod harness;
 mod invitations;
 mod jobs;
 mod letterbox;
+mod lists;
 mod look;
 mod mail;
 mod numbers;

@@ -18,7 +18,11 @@ use crate::{
         store::{review as store, through},
     },
     services,
-    web::{Answer, page::Page, query::address},
+    web::{
+        Answer,
+        page::Page,
+        query::{Beside, address},
+    },
 };
 
 /// The query of the list, and of one report.
@@ -28,16 +32,17 @@ pub struct AlarmsQuery {
     state: String,
     done: String,
     page: String,
-    /// The page of the forwards, beside that of the acceptances.
+    /// Where the lists of one report are read from.
+    accepted: String,
     forwards: String,
+    handouts: String,
+    others: String,
 }
 
-/// The ways to the pages beside one of a list.
-#[derive(Default)]
-struct Beside {
-    first: Option<String>,
-    previous: Option<String>,
-    next: Option<String>,
+impl AlarmsQuery {
+    fn lists(&self) -> [(&str, &str); 4] {
+        [("accepted", &self.accepted), ("forwards", &self.forwards), ("handouts", &self.handouts), ("others", &self.others)]
+    }
 }
 
 #[derive(Template)]
@@ -80,10 +85,12 @@ struct Detail<'a> {
     alarm: Alarm,
     /// Other reports of the same invitation.
     others: Vec<Alarm>,
+    others_beside: Beside,
     invitation: Invitation,
     state: &'static str,
     tone: &'static str,
     handouts: Vec<HandoutLine>,
+    handouts_beside: Beside,
     forwards: Vec<ForwardLine>,
     forwards_beside: Beside,
     accepted: Vec<Through>,
@@ -113,11 +120,12 @@ pub async fn detail(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Alar
     let pg = view.pg();
     let alarm = alarms::find(pg, *id).await?.ok_or(Problem::NotFound)?;
     let about = alarm.invitation;
-    let (accepted_at, forwards_at) = (Cursor::parse(&query.page), Cursor::parse(&query.forwards));
+    let (accepted_at, forwards_at) = (Cursor::parse(&query.accepted), Cursor::parse(&query.forwards));
+    let (handouts_at, others_at) = (Cursor::parse(&query.handouts), Cursor::parse(&query.others));
     let (found, others, handouts, forwards, accepted, history, catalogue) = futures_util::try_join!(
         invitations::find(pg, about),
-        alarms::list(pg, None, Some(about), None),
-        store::list_handouts(pg, about),
+        alarms::list(pg, None, Some(about), others_at.as_ref()),
+        through::list_handouts(pg, about, handouts_at.as_ref()),
         through::list_forwards(pg, about, forwards_at.as_ref()),
         through::list_accepted(pg, about, accepted_at.as_ref()),
         trail::of_invitation(pg, &page, about),
@@ -126,13 +134,7 @@ pub async fn detail(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Alar
     let invitation = found.ok_or(Problem::NotFound)?;
     let ids: Vec<_> = accepted.rows.iter().map(|line| line.id).collect();
     let grants = store::list_delegations_by(pg, &ids).await?;
-    let path = format!("/alarms/{id}");
-    let beside = |name: &str, later: bool, previous: &Option<String>, next: &Option<String>| {
-        let at = |cursor: &str| format!("{}#{name}", address(&path, &[(if name == "accepted" { "page" } else { name }, cursor)]));
-        Beside { first: later.then(|| at("")), previous: previous.as_deref().map(at), next: next.as_deref().map(at) }
-    };
-    let forwards_beside = beside("forwards", forwards_at.is_some(), &forwards.previous, &forwards.next);
-    let accepted_beside = beside("accepted", accepted_at.is_some(), &accepted.previous, &accepted.next);
+    let (path, lists) = (format!("/alarms/{id}"), query.lists());
     let word = invitation.state_word(view.now());
     let done = match query.done.as_str() {
         "stopped" => Some(page.t("alarms-done-stopped")),
@@ -141,15 +143,17 @@ pub async fn detail(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Alar
     };
     page.show(Detail {
         page: &page,
+        others_beside: Beside::of(&path, &lists, "others", &others),
         others: others.rows.into_iter().filter(|other| other.id != alarm.id).collect(),
         alarm,
         state: page.word("invitation-state", word),
         tone: tone(word),
-        handouts,
+        handouts_beside: Beside::of(&path, &lists, "handouts", &handouts),
+        handouts: handouts.rows,
+        forwards_beside: Beside::of(&path, &lists, "forwards", &forwards),
         forwards: forwards.rows.into_iter().map(|(_, line)| line).collect(),
-        forwards_beside,
+        accepted_beside: Beside::of(&path, &lists, "accepted", &accepted),
         accepted: accepted.rows,
-        accepted_beside,
         grants: grants.into_iter().map(|line| Grant::of(&page, &catalogue, line, view.now())).collect(),
         history,
         done,

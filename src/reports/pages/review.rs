@@ -14,7 +14,10 @@ use crate::{
     problem::Problem,
     reports::{
         AnswerLine, DelegationLine, ForwardLine, HandoutLine, InvitationLine, Party, RelationshipLine,
-        store::review::{self as store, DelegationFilter, InvitationFilter, Origin, RelationshipFilter},
+        store::{
+            review::{self as store, DelegationFilter, InvitationFilter, Origin, RelationshipFilter},
+            through,
+        },
     },
     services::{self, Purpose, Scope, Service},
     values::Refusal,
@@ -22,7 +25,7 @@ use crate::{
         Answer,
         form::{FieldErrors, Wrong},
         page::Page,
-        query::{address, day},
+        query::{Beside, address, day},
     },
 };
 
@@ -371,33 +374,51 @@ struct InvitationDetail<'a> {
     tone: &'static str,
     asks: Vec<String>,
     handouts: Vec<HandoutLine>,
+    handouts_beside: Beside,
     forwards: Vec<ForwardLine>,
+    forwards_beside: Beside,
     answers: Vec<AnswerLine>,
+    answers_beside: Beside,
     history: Vec<Entry>,
+}
+
+/// Where the lists of one invitation are read from.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct InvitationQuery {
+    answers: String,
+    forwards: String,
+    handouts: String,
+}
+
+impl InvitationQuery {
+    fn lists(&self) -> [(&str, &str); 3] {
+        [("answers", &self.answers), ("forwards", &self.forwards), ("handouts", &self.handouts)]
+    }
 }
 
 /// `GET /review/invitations/{invitation}`. The link itself is not shown: the operator may not send it (AB-13).
 ///
 /// # Errors
 /// 404 when there is none.
-pub async fn invitation(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
+pub async fn invitation(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<InvitationId>>, query: Query<InvitationQuery>) -> Answer {
     let view = db.view().await?;
     let (pg, id) = (view.pg(), *id);
-    let (found, parties, handouts, forwards, accepted, declined, history, catalogue) = futures_util::try_join!(
+    let (answers_from, forwards_from, handouts_from) =
+        (Cursor::parse(&query.answers), Cursor::parse(&query.forwards), Cursor::parse(&query.handouts));
+    let (found, parties, handouts, forwards, answers, history, catalogue) = futures_util::try_join!(
         invitations::find(pg, id),
         store::find_inviter_and_holder(pg, id),
-        store::list_handouts(pg, id),
-        store::list_forwards(pg, id),
-        store::list_acceptances_of(pg, id),
-        store::list_declines_of(pg, id),
+        through::list_handouts(pg, id, handouts_from.as_ref()),
+        through::list_forwards(pg, id, forwards_from.as_ref()),
+        through::list_answers(pg, id, answers_from.as_ref()),
         trail::of_invitation(pg, &page, id),
         services::list(pg),
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let (inviter, suggested) = parties.ok_or(Problem::NotFound)?;
     let word = invitation.state_word(view.now());
-    let mut answers = [accepted, declined].concat();
-    answers.sort_by_key(|answer| std::cmp::Reverse(answer.at));
+    let (path, lists) = (format!("{INVITATIONS}/{id}"), query.lists());
     page.show(InvitationDetail {
         page: &page,
         inviter,
@@ -405,9 +426,12 @@ pub async fn invitation(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<
         state: page.word("invitation-state", word),
         tone: tone(word),
         asks: invitation.asks.iter().map(|ask| scope(&page, &catalogue, ask)).collect(),
-        handouts,
-        forwards,
-        answers,
+        handouts_beside: Beside::of(&path, &lists, "handouts", &handouts),
+        handouts: handouts.rows,
+        forwards_beside: Beside::of(&path, &lists, "forwards", &forwards),
+        forwards: forwards.rows.into_iter().map(|(_, line)| line).collect(),
+        answers_beside: Beside::of(&path, &lists, "answers", &answers),
+        answers: answers.rows.into_iter().map(|(_, line)| line).collect(),
         history,
         invitation,
     })

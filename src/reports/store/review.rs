@@ -11,12 +11,10 @@ use crate::{
         Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
         alive::living_delegation,
         like, paged,
-        schema::{
-            acceptances, declines, delegations, forwards, handouts, invitation_services, invitations, organizations, outbox, relationships,
-        },
+        schema::{acceptances, delegations, invitation_services, invitations, organizations, relationships},
     },
     ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship},
-    reports::{AnswerLine, DelegationLine, ForwardLine, HandoutLine, InvitationLine, Party, RelationshipLine},
+    reports::{DelegationLine, InvitationLine, Party, RelationshipLine},
     services::Purpose,
 };
 
@@ -344,84 +342,6 @@ pub(in crate::reports) async fn find_inviter_and_holder(mut pg: &Pg, id: Id<Invi
         .await
         .optional()?;
     Ok(row.map(|(inviter, holder)| (party(inviter), holder.map(party))))
-}
-
-/// The newest forwards of an invitation, one page of them, and how they fared.
-pub(in crate::reports) async fn list_forwards(mut pg: &Pg, id: Id<Invitation>) -> Result<Vec<ForwardLine>> {
-    type Row = (PartyRow, String, Option<String>, Timestamp, Option<String>);
-    let rows: Vec<Row> = forwards::table
-        .inner_join(holders.on(holders.field(organizations::id).eq(forwards::forwarder_id)))
-        .left_join(outbox::table.on(outbox::id.nullable().eq(forwards::outbox_id)))
-        .filter(forwards::invitation_id.eq(id))
-        .order((forwards::forwarded_at.desc(), forwards::id.desc()))
-        .limit(PAGE_SIZE as i64)
-        .select((party!(holders), forwards::way, forwards::recipient_email, forwards::forwarded_at, outbox::state.nullable()))
-        .load(&mut pg)
-        .await?;
-    let lines =
-        rows.into_iter().map(|(forwarder, way, recipient, at, mail)| ForwardLine { forwarder: party(forwarder), way, recipient, at, mail });
-    Ok(lines.collect())
-}
-
-pub(in crate::reports) async fn list_handouts(mut pg: &Pg, id: Id<Invitation>) -> Result<Vec<HandoutLine>> {
-    let rows: Vec<(PartyRow, Timestamp, Option<Timestamp>)> = handouts::table
-        .inner_join(holders.on(holders.field(organizations::id).eq(handouts::reseller_id)))
-        .filter(handouts::invitation_id.eq(id))
-        .order((handouts::handed_at.desc(), handouts::reseller_id))
-        .limit(PAGE_SIZE as i64)
-        .select((party!(holders), handouts::handed_at, handouts::withdrawn_at))
-        .load(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(|(reseller, at, withdrawn_at)| HandoutLine { reseller: party(reseller), at, withdrawn_at }).collect())
-}
-
-type AcceptedRow = (PartyRow, String, Id<Relationship>, String, Timestamp);
-
-fn accepted((customer, reference, relationship, by, at): AcceptedRow) -> AnswerLine {
-    AnswerLine { customer: party(customer), reference: Some(reference), relationship: Some(relationship), by: Some(by), at, reason: None }
-}
-
-macro_rules! acceptances_with_customer {
-    () => {
-        acceptances::table
-            .inner_join(customers.on(customers.field(organizations::id).eq(acceptances::customer_id)))
-            .order((acceptances::accepted_at.desc(), acceptances::id.desc()))
-            .limit(PAGE_SIZE as i64)
-            .select((
-                party!(customers),
-                acceptances::reference,
-                acceptances::relationship_id,
-                acceptances::accepted_by_name,
-                acceptances::accepted_at,
-            ))
-    };
-}
-
-/// The newest acceptances of an invitation.
-pub(in crate::reports) async fn list_acceptances_of(mut pg: &Pg, id: Id<Invitation>) -> Result<Vec<AnswerLine>> {
-    let rows = acceptances_with_customer!().filter(acceptances::invitation_id.eq(id)).load::<AcceptedRow>(&mut pg).await?;
-    Ok(rows.into_iter().map(accepted).collect())
-}
-
-/// The newest declines of an invitation.
-pub(in crate::reports) async fn list_declines_of(mut pg: &Pg, id: Id<Invitation>) -> Result<Vec<AnswerLine>> {
-    let rows: Vec<(PartyRow, Timestamp, Option<String>)> = declines::table
-        .inner_join(customers.on(customers.field(organizations::id).eq(declines::customer_id)))
-        .filter(declines::invitation_id.eq(id))
-        .order((declines::declined_at.desc(), declines::id.desc()))
-        .limit(PAGE_SIZE as i64)
-        .select((party!(customers), declines::declined_at, declines::reason))
-        .load(&mut pg)
-        .await?;
-    let lines = rows.into_iter().map(|(customer, at, reason)| AnswerLine {
-        customer: party(customer),
-        reference: None,
-        relationship: None,
-        by: None,
-        at,
-        reason,
-    });
-    Ok(lines.collect())
 }
 
 /// An acceptance of a relationship: by which invitation, passed on by whom.
