@@ -49,6 +49,8 @@ pub struct Listed {
     pub extension: Extension,
     /// When it was used last, as far as whoever is asking may know (D25).
     pub last_used: Option<Timestamp>,
+    /// The offer to renew it that waits for the customer's answer.
+    pub renewing: Option<Id<Renewal>>,
 }
 
 impl Listed {
@@ -105,17 +107,19 @@ impl Row {
 }
 
 type Life = (i32, Option<Timestamp>, Option<Timestamp>);
-type Joined = (Row, CustomerColumns, PartyColumns, PartyColumns, Life, Option<Timestamp>);
+type Joined = (Row, CustomerColumns, PartyColumns, PartyColumns, Life, Since);
+/// When it was used last, and the renewal that is open.
+type Since = (Option<Timestamp>, Option<Id<Renewal>>);
 type CustomerColumns = (Option<PartyColumns>, String);
 
 fn listed(now: Timestamp) -> impl Fn(Joined) -> Listed {
-    move |(row, (customer, name), holder, owner, (times, by_customer, by_holder), last_used)| {
+    move |(row, (customer, name), holder, owner, (times, by_customer, by_holder), (last_used, renewing))| {
         let (delegation, acceptance) = row.read(now);
         let extension = Extension { times, by_customer, by_holder };
         let knows_customer = customer.is_some();
         let customer = customer.map_or_else(|| once_called(delegation.facts().customer, name), Into::into);
         let (holder, owner) = (holder.into(), owner.into());
-        Listed { delegation, acceptance, customer, knows_customer, holder, owner, extension, last_used }
+        Listed { delegation, acceptance, customer, knows_customer, holder, owner, extension, last_used, renewing }
     }
 }
 
@@ -146,7 +150,13 @@ macro_rules! joined_columns {
             holders.fields(party!()),
             owners.fields(party!()),
             (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
-            uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
+            (
+                uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
+                renewals::table
+                    .filter(renewals::delegation_id.eq(delegations::id).and(renewals::state.eq("open")))
+                    .select(renewals::id)
+                    .single_value(),
+            ),
         )
     };
 }

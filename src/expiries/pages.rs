@@ -54,9 +54,16 @@ impl List<'_> {
         cursor.map(|cursor| address("/expiries", &[("page", cursor)]))
     }
 
+    /// The name of the other side.
+    fn other<'a>(&self, held: &'a Listed) -> &'a str {
+        let (customer, holder) = held.names();
+        if self.customer { holder } else { customer }
+    }
+
     /// Whether this partner can offer to renew it now.
     fn renewable(&self, held: &Listed) -> bool {
         !self.customer
+            && held.renewing.is_none()
             && self.page.may(Right::AnswerDelegation)
             && delegations::ends_within(held.facts(), delegations::RENEWED_AHEAD, self.page.now())
     }

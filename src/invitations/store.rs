@@ -17,8 +17,8 @@ pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, loc
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};
 pub use handouts::Handed;
 pub(super) use handouts::{hand_out, is_handed, is_partner_of_inviter, list_handouts, take_back};
-pub use lists::{Filter, Listed, Similar};
-pub(super) use lists::{list_handed, list_made, list_similar};
+pub use lists::{Filter, Listed, Similar, list_similar};
+pub(super) use lists::{list_handed, list_made};
 pub(super) use reminders::{
     NewReminder, claim_to_remind, find_sending, forward_of, insert_opt_out, insert_reminder, is_unwanted, list_reminders, set_remind_at,
     set_reminders,

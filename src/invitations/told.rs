@@ -2,7 +2,7 @@
 
 use futures_util::future::try_join_all;
 
-use super::{Difference, Invitation, Revision, store};
+use super::{Difference, Invitation, Revision, Similar, store};
 use crate::{
     db::{Pg, Result},
     ids::{Id, Organization},
@@ -30,6 +30,14 @@ pub struct Told {
     pub revision: Revision,
     /// What it changed.
     pub changes: Vec<Change>,
+}
+
+impl Similar {
+    /// The services that are asked for already, or held, by their names. Shown with `templates/invitations/similar.html`.
+    pub fn same(&self, page: &Page, catalogue: &[Service]) -> String {
+        let names: Vec<&str> = self.services.iter().map(|code| name_of(catalogue, code, page.language())).collect();
+        page.t1("invitations-similar-services", "services", names.join(", "))
+    }
 }
 
 /// Names, services and words: what a difference is told with.

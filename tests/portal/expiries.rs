@@ -145,6 +145,17 @@ async fn what_ends_soon_is_one_list() {
     assert!(rows.len() == 2 && rows[0].contains("Contoso") && rows[1].contains("Northwind Traders"), "{rows:?}");
     let zhao_min = world.visits(ZHAO_MIN).await;
     zhao_min.opens("/relationships").await.clicks("Ends soon").await.sees("Contoso").sees("Northwind Traders").does_not_see("Renew it");
+    let page = li_na.opens("/expiries").await.clicks("Renew it: Fabrikam").await.clicks("Prepare a renewal").await.answered(200);
+    page.form_ending("/renewals/new").with("days", "180").sends().await.answered(200);
+    li_na
+        .opens("/expiries")
+        .await
+        .does_not_see("Renew it")
+        .clicks("Renewal offered: Fabrikam")
+        .await
+        .answered(200)
+        .sees("Waits for the customer");
+    zhao_min.opens("/expiries").await.clicks("Renewal offered: Contoso").await.answered(200).sees("Renew for Contoso");
     for person in [PAN_YU, LIN_TAO, FENG_XIN] {
         world.visits(person).await.opens("/expiries").await.answered(200).sees("Nothing ends soon");
     }

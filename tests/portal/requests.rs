@@ -72,6 +72,30 @@ async fn a_reseller_asks_and_its_provider_issues_less() {
     contoso.posts_with_token(&format!("{path}/withdrawal"), &[]).await.answered(409);
 }
 
+/// UX-11: also what was asked for may double what is there already.
+#[actix_web::test]
+async fn an_invitation_that_would_double_another_is_issued_knowingly() {
+    let world = World::new().await;
+    let contoso = world.visits(ZHAO_YONG).await;
+    let he_lin = world.visits(HE_LIN).await;
+    let first = path_of(&asks(&contoso, &["azure/support"]).await.sends().await.answered(200));
+    let page = he_lin.opens(&format!("{first}/invitation")).await.answered(200).does_not_see("may have something from you already");
+    page.form_ending("/invitation").sends().await.answered(200).sees("issued and handed over");
+
+    let second = path_of(&asks(&contoso, &["azure/support"]).await.sends().await.answered(200));
+    let page = he_lin.opens(&format!("{second}/invitation")).await.sees("may have something from you already").sees("Azure");
+    let form = page.form_ending("/invitation");
+    form.clone().sends().await.answered(422);
+    form.clone().ticks("anyway", "yes").with("days", "366").sends().await.answered(422).sees("from 1 to 365");
+    form.clone().with("email", "other@elsewhere.example").sends().await.answered(200).sees("issued and handed over");
+    assert_eq!(world.database.count(ISSUED).await, 2);
+
+    let third = path_of(&asks(&contoso, &["azure/support"]).await.sends().await.answered(200));
+    let page = he_lin.opens(&format!("{third}/invitation")).await;
+    page.form_ending("/invitation").ticks("anyway", "yes").sends().await.answered(200).sees("issued and handed over");
+    assert_eq!(world.database.count(ISSUED).await, 3);
+}
+
 #[actix_web::test]
 async fn a_provider_refuses_with_a_reason_that_the_reseller_reads() {
     let world = World::new().await;

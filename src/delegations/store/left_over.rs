@@ -13,7 +13,7 @@ use crate::{
         Cursor, Keyset, Pg, Result, Timestamp,
         alive::living_delegation,
         paged,
-        schema::{delegations, organizations, partnerships, uses},
+        schema::{delegations, organizations, partnerships, renewals, uses},
     },
     delegations::{LeftOver, Perspective, Stage},
     ids::{Id, Organization},

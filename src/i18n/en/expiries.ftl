@@ -7,6 +7,7 @@ expiries-none-text = A delegation appears here 90 days before its end. Both side
 expiries-then = What happens then
 expiries-ends = Ends
 expiries-renew = Renew it
+expiries-renewing = Renewal offered
 expiries-calendar-title = Calendar of ends
 expiries-calendar-about = A private link lets your calendar program show when delegations end.
 expiries-calendar-go = To the calendar

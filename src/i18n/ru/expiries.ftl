@@ -7,6 +7,7 @@ expiries-none-text = Делегирование появляется здесь 
 expiries-then = Что будет потом
 expiries-ends = Закончится
 expiries-renew = Возобновить
+expiries-renewing = Возобновление предложено
 expiries-calendar-title = Календарь окончаний
 expiries-calendar-about = По личной ссылке ваш календарь покажет, когда заканчиваются делегирования.
 expiries-calendar-go = К календарю

@@ -7,6 +7,7 @@ expiries-none-text = 委派在结束前 90 天会显示在此处。结束前 30 
 expiries-then = 届时的情况
 expiries-ends = 结束
 expiries-renew = 续期
+expiries-renewing = 已提出续期
 expiries-calendar-title = 到期日历
 expiries-calendar-about = 通过专用链接，你的日历程序可显示委派的结束时间。
 expiries-calendar-go = 转到日历

@@ -404,13 +404,6 @@ impl CheckPage<'_> {
         format!("{}/{below}", self.base)
     }
 
-    /// The services that are asked for already, or held, by their names.
-    fn same(&self, similar: &Similar) -> String {
-        let lang = self.page.language();
-        let names: Vec<&str> = similar.services.iter().map(|code| services::name_of(self.catalogue, code, lang)).collect();
-        self.page.t1("invitations-similar-services", "services", names.join(", "))
-    }
-
     fn domain(&self) -> &str {
         self.terms.recipient.as_ref().and_then(|to| to.domain.as_deref()).unwrap_or_default()
     }

@@ -2,9 +2,9 @@
 
 use diesel::{
     BoolExpressionMethods, IntoSql, NullableExpressionMethods,
-    dsl::{exists, max, not},
+    dsl::{array, exists, max, not},
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
-    sql_types::{BigInt, Nullable},
+    sql_types::{BigInt, Nullable, Text},
 };
 use diesel_async::RunQueryDsl;
 
@@ -219,8 +219,11 @@ pub struct Similar {
     pub services: Vec<String>,
 }
 
-/// The partner's open invitations to the same address or domain, and its customers of that domain.
-pub(in crate::invitations) async fn list_similar(
+/// The partner's open invitations to the same address or domain, and its customers of that domain (UX-11).
+///
+/// # Errors
+/// Those of the database.
+pub async fn list_similar(
     mut pg: &Pg,
     inviter: Id<Provider>,
     email: &str,
@@ -229,6 +232,12 @@ pub(in crate::invitations) async fn list_similar(
     now: Timestamp,
 ) -> Result<Vec<Similar>> {
     use crate::db::schema::{delegations, relationships};
+    let asked: Vec<&str> = asks.iter().map(|scope| scope.service.as_str()).collect();
+    let asked_already = invitation_services::table
+        .filter(invitation_services::invitation_id.eq(invitations::id).and(invitation_services::service.eq_any(&asked)))
+        .order(invitation_services::service)
+        .select(invitation_services::service)
+        .distinct();
     let pending = invitations::table
         .filter(invitations::inviter_id.eq(inviter))
         .filter(invitations::kind.eq(Kind::Addressed))
@@ -237,9 +246,15 @@ pub(in crate::invitations) async fn list_similar(
         .filter(invitations::recipient_email.eq(email).or(invitations::recipient_domain.eq(domain.unwrap_or("-"))))
         .order(invitations::created_at.desc())
         .limit(5)
-        .select((invitations::id, invitations::label, invitations::created_at))
-        .load::<(Id<InvitationId>, String, Timestamp)>(&mut pg);
+        .select((invitations::id, invitations::label, invitations::created_at, array::<Text, _>(asked_already)))
+        .load::<(Id<InvitationId>, String, Timestamp, Vec<String>)>(&mut pg);
     let domain = domain.or_else(|| email.rsplit_once('@').map(|(_, domain)| domain)).unwrap_or_default().to_owned();
+    let held_already = delegations::table
+        .filter(delegations::relationship_id.eq(relationships::id).and(delegations::service.eq_any(&asked)))
+        .filter(living_delegation!(now))
+        .order(delegations::service)
+        .select(delegations::service)
+        .distinct();
     let mut second = pg;
     let customers = relationships::table
         .inner_join(organizations::table.on(organizations::id.eq(relationships::customer_id)))
@@ -247,36 +262,22 @@ pub(in crate::invitations) async fn list_similar(
         .filter(relationships::state.eq("active"))
         .filter(organizations::domain.eq(domain))
         .limit(5)
-        .select((relationships::id, organizations::name, relationships::since))
-        .load::<(uuid::Uuid, String, Timestamp)>(&mut second);
+        .select((relationships::id, organizations::name, relationships::since, array::<Text, _>(held_already)))
+        .load::<(uuid::Uuid, String, Timestamp, Vec<String>)>(&mut second);
     let (pending, customers) = futures_util::try_join!(pending, customers)?;
-    let asked: Vec<&str> = asks.iter().map(|scope| scope.service.as_str()).collect();
-    let pending_ids: Vec<_> = pending.iter().map(|(id, ..)| id.uuid()).collect();
-    let asked_already = invitation_services::table
-        .filter(invitation_services::invitation_id.eq_any(pending_ids).and(invitation_services::service.eq_any(&asked)))
-        .order(invitation_services::service)
-        .select((invitation_services::invitation_id, invitation_services::service))
-        .distinct()
-        .load::<(uuid::Uuid, String)>(&mut pg);
-    let customer_ids: Vec<_> = customers.iter().map(|(id, ..)| *id).collect();
-    let held_already = delegations::table
-        .filter(delegations::relationship_id.eq_any(customer_ids).and(delegations::service.eq_any(&asked)))
-        .filter(living_delegation!(now))
-        .order(delegations::service)
-        .select((delegations::relationship_id, delegations::service))
-        .distinct()
-        .load::<(uuid::Uuid, String)>(&mut second);
-    let (asked_already, held_already) = futures_util::try_join!(asked_already, held_already)?;
-    let of = |rows: &[(uuid::Uuid, String)], id: uuid::Uuid| -> Vec<String> {
-        rows.iter().filter(|(of, _)| *of == id).map(|(_, service)| service.clone()).collect()
-    };
-    let pending = pending.into_iter().map(|(id, title, since)| {
-        let services = of(&asked_already, id.uuid());
-        Similar { title, href: format!("/invitations/{id}"), since, accepted: false, services }
+    let pending = pending.into_iter().map(|(id, title, since, services)| Similar {
+        title,
+        href: format!("/invitations/{id}"),
+        since,
+        accepted: false,
+        services,
     });
-    let customers = customers.into_iter().map(|(id, title, since)| {
-        let services = of(&held_already, id);
-        Similar { title, href: format!("/customers/{id}"), since, accepted: true, services }
+    let customers = customers.into_iter().map(|(id, title, since, services)| Similar {
+        title,
+        href: format!("/customers/{id}"),
+        since,
+        accepted: true,
+        services,
     });
     Ok(customers.chain(pending).collect())
 }

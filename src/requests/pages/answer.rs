@@ -10,9 +10,9 @@ use crate::{
         May, Right,
         proofs::{Forward, Invite},
     },
-    db::Db,
+    db::{Db, View},
     ids::{Id, Request as RequestId},
-    invitations::Kind,
+    invitations::{self, Kind, Similar},
     problem::Problem,
     requests::{
         State, Terms, actions,
@@ -45,6 +45,9 @@ pub struct IssueForm {
     days: String,
     #[serde(default)]
     suggests: String,
+    /// That it shall be issued although there is one like it.
+    #[serde(default)]
+    anyway: String,
 }
 
 #[derive(Template)]
@@ -54,6 +57,9 @@ struct IssuePage<'a> {
     request: &'a Request,
     form: &'a IssueForm,
     rows: Vec<GridRow>,
+    /// What it would double.
+    similar: &'a [Similar],
+    catalogue: &'a [Service],
     /// Whether the person may ask for delegated administration.
     may_ask: bool,
     errors: FieldErrors,
@@ -70,19 +76,46 @@ impl IssuePage<'_> {
     }
 }
 
-/// A request that waits for the person's organization, and the catalogue.
-async fn waiting(db: &Db, proof: &May<Invite>, id: Id<RequestId>) -> Result<(Request, Vec<Service>), Problem> {
-    let view = db.view().await?;
-    let (found, catalogue) = futures_util::try_join!(store::find(view.pg(), id), services::list(view.pg()))?;
-    let request = found.filter(|found| found.provider == proof.organization()).ok_or(Problem::NotFound)?;
-    Ok((request, catalogue))
+/// A request that waits for the person's organization, and what its answer is made with.
+struct Desk {
+    request: Request,
+    catalogue: Vec<Service>,
 }
 
-fn show_issue(page: &Page, request: &Request, catalogue: &[Service], form: &IssueForm, wrong: Option<&Wrong>) -> Answer {
-    let rows = grid(catalogue, page.language(), Some(&request.asks), &form.asks);
-    let errors = wrong.map(|wrong| wrong.told(page)).unwrap_or_default();
-    let template = IssuePage { page, request, form, rows, may_ask: page.may(Right::AskForAdministration), errors };
-    if wrong.is_some() { page.invalid(template) } else { page.show(template) }
+impl Desk {
+    async fn open(view: &View, proof: &May<Invite>, id: Id<RequestId>) -> Result<Self, Problem> {
+        let (found, catalogue) = futures_util::try_join!(store::find(view.pg(), id), services::list(view.pg()))?;
+        let request = found.filter(|found| found.provider == proof.organization()).ok_or(Problem::NotFound)?;
+        Ok(Self { request, catalogue })
+    }
+
+    /// The same, if it is not answered yet.
+    async fn open_waiting(view: &View, proof: &May<Invite>, id: Id<RequestId>) -> Result<Self, Problem> {
+        let desk = Self::open(view, proof, id).await?;
+        if desk.request.state == State::Waiting { Ok(desk) } else { Err(Problem::Conflict("requests-conflict-answered")) }
+    }
+
+    fn show(&self, page: &Page, form: &IssueForm, similar: &[Similar], wrong: Option<&Wrong>) -> Answer {
+        let template = IssuePage {
+            page,
+            request: &self.request,
+            form,
+            rows: grid(&self.catalogue, page.language(), Some(&self.request.asks), &form.asks),
+            similar,
+            catalogue: &self.catalogue,
+            may_ask: page.may(Right::AskForAdministration),
+            errors: wrong.map(|wrong| wrong.told(page)).unwrap_or_default(),
+        };
+        if wrong.is_some() { page.invalid(template) } else { page.show(template) }
+    }
+}
+
+/// What an addressed invitation to what is typed would double (UX-11).
+async fn similar(view: &View, proof: &May<Invite>, request: &Request, form: &IssueForm) -> Result<Vec<Similar>, Problem> {
+    let Some(email) = Email::parse(&form.email).ok().filter(|_| request.kind == Kind::Addressed) else { return Ok(Vec::new()) };
+    let domain = Domain::optional(&form.domain).ok().flatten();
+    let domain = domain.as_ref().map(Domain::as_str);
+    Ok(invitations::list_similar(view.pg(), proof.org(), email.as_str(), domain, &request.asks, view.now()).await?)
 }
 
 /// `GET /requests/{id}/invitation`: what was asked for, to be issued or narrowed.
@@ -90,20 +123,21 @@ fn show_issue(page: &Page, request: &Request, catalogue: &[Service], form: &Issu
 /// # Errors
 /// 404 for another's, 409 when it is answered.
 pub async fn issue_page(page: Page, proof: May<Invite>, db: Db, id: Path<Id<RequestId>>) -> Answer {
-    let (request, catalogue) = waiting(&db, &proof, *id).await?;
-    if request.state != State::Waiting {
-        return Err(Problem::Conflict("requests-conflict-answered"));
-    }
-    let may_ask = page.may(Right::AskForAdministration);
+    let view = db.view().await?;
+    let desk = Desk::open_waiting(&view, &proof, *id).await?;
+    let request = &desk.request;
+    let asks = if page.may(Right::AskForAdministration) { to_column(&request.asks) } else { Vec::new() };
     let form = IssueForm {
         title: request.title.clone(),
         email: request.email.clone().unwrap_or_default(),
         domain: request.domain.clone().unwrap_or_default(),
-        asks: if may_ask { to_column(&request.asks) } else { Vec::new() },
+        asks,
         days: request.days.to_string(),
         suggests: if request.suggests { "yes".to_owned() } else { String::new() },
+        anyway: String::new(),
     };
-    show_issue(&page, &request, &catalogue, &form, None)
+    let similar = similar(&view, &proof, request, &form).await?;
+    desk.show(&page, &form, &similar, None)
 }
 
 impl IssueForm {
@@ -136,16 +170,26 @@ impl IssueForm {
 /// `POST /requests/{id}/invitation`
 ///
 /// # Errors
-/// 404 for another's; 409 when it was refused or withdrawn, or both do not work together any more; 422 on the form.
+/// 404 for another's; 409 when it was refused or withdrawn, or both do not work together any more; 422 on the form, and when there is
+/// one like it already that nobody has said to be meant.
 pub async fn issue(page: Page, proof: May<Invite>, db: Db, id: Path<Id<RequestId>>, form: Form<IssueForm>) -> Answer {
-    let (request, catalogue) = waiting(&db, &proof, *id).await?;
-    match form.parse(&request, &catalogue, page.may(Right::AskForAdministration)) {
-        Ok(terms) => {
-            actions::issue(&db, &proof, *id, &terms).await?;
-            Ok(see_other(format!("/requests/{id}?done=answered")))
+    let view = db.view().await?;
+    let desk = Desk::open(&view, &proof, *id).await?;
+    let parsed = form.parse(&desk.request, &desk.catalogue, page.may(Right::AskForAdministration));
+    // An answered request has become the like of itself; the action says what is to be said.
+    let similar = if desk.request.state == State::Waiting { similar(&view, &proof, &desk.request, &form).await? } else { Vec::new() };
+    drop(view);
+    let terms = match parsed {
+        Ok(_) if !similar.is_empty() && form.anyway.is_empty() => {
+            let mut wrong = Wrong::default();
+            wrong.note("anyway", Refusal::Said("invitations-similar-confirm"));
+            return desk.show(&page, &form, &similar, Some(&wrong));
         }
-        Err(wrong) => show_issue(&page, &request, &catalogue, &form, Some(&wrong)),
-    }
+        Ok(terms) => terms,
+        Err(wrong) => return desk.show(&page, &form, &similar, Some(&wrong)),
+    };
+    actions::issue(&db, &proof, *id, &terms).await?;
+    Ok(see_other(format!("/requests/{id}?done=answered")))
 }
 
 /// Why it is refused.
@@ -170,10 +214,7 @@ struct RefusalPage<'a> {
 /// # Errors
 /// 404 for another's, 409 when it is answered.
 pub async fn refusal_page(page: Page, proof: May<Invite>, db: Db, id: Path<Id<RequestId>>) -> Answer {
-    let (request, _) = waiting(&db, &proof, *id).await?;
-    if request.state != State::Waiting {
-        return Err(Problem::Conflict("requests-conflict-answered"));
-    }
+    let Desk { request, .. } = Desk::open_waiting(&db.view().await?, &proof, *id).await?;
     page.show(RefusalPage { page: &page, request: &request, reason: "", errors: FieldErrors::default() })
 }
 
@@ -190,7 +231,7 @@ pub async fn refuse(page: Page, proof: May<Invite>, db: Db, id: Path<Id<RequestI
             Ok(see_other(format!("/requests/{id}?done=refused")))
         }
         Err(wrong) => {
-            let (request, _) = waiting(&db, &proof, *id).await?;
+            let Desk { request, .. } = Desk::open(&db.view().await?, &proof, *id).await?;
             page.invalid(RefusalPage { page: &page, request: &request, reason: &form.reason, errors: wrong.told(&page) })
         }
     }
