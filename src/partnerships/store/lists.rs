@@ -53,15 +53,22 @@ pub struct Known<T: 'static> {
 
 type KnownRow = (Id<Organization>, String, Option<String>, Option<String>);
 
-fn known<T>(rows: Vec<KnownRow>) -> Vec<Known<T>> {
-    rows.into_iter()
-        .map(|(id, name, partner_id, contact_email)| Known {
-            id: id.known_as(),
-            name,
-            partner_id: partner_id.unwrap_or_default(),
-            contact_email,
-        })
-        .collect()
+impl<T> From<KnownRow> for Known<T> {
+    fn from((id, name, partner_id, contact_email): KnownRow) -> Self {
+        Self { id: id.known_as(), name, partner_id: partner_id.unwrap_or_default(), contact_email }
+    }
+}
+
+/// The other organizations in active partnerships that a filter picks, by name.
+macro_rules! known {
+    ($other:expr, $filter:expr) => {
+        partnerships::table
+            .inner_join(organizations::table.on(organizations::id.nullable().eq($other)))
+            .filter($filter)
+            .filter(partnerships::state.eq(State::Active))
+            .order((organizations::name, organizations::id))
+            .select((organizations::id, organizations::name, organizations::partner_id, organizations::contact_email))
+    };
 }
 
 /// The resellers with whom a provider has an active partnership, by name.
@@ -69,15 +76,8 @@ fn known<T>(rows: Vec<KnownRow>) -> Vec<Known<T>> {
 /// # Errors
 /// As every query.
 pub async fn list_active_resellers(mut pg: &Pg, provider: Id<Provider>) -> Result<Vec<Known<Reseller>>> {
-    let rows: Vec<KnownRow> = partnerships::table
-        .inner_join(organizations::table.on(organizations::id.nullable().eq(partnerships::reseller_id)))
-        .filter(partnerships::provider_id.eq(provider.uuid()))
-        .filter(partnerships::state.eq(State::Active))
-        .order((organizations::name, organizations::id))
-        .select((organizations::id, organizations::name, organizations::partner_id, organizations::contact_email))
-        .load(&mut pg)
-        .await?;
-    Ok(known(rows))
+    let query = known!(partnerships::reseller_id, partnerships::provider_id.eq(provider.uuid()));
+    Ok(query.load::<KnownRow>(&mut pg).await?.into_iter().map(Known::from).collect())
 }
 
 /// The providers with which a reseller has an active partnership, by name.
@@ -85,15 +85,8 @@ pub async fn list_active_resellers(mut pg: &Pg, provider: Id<Provider>) -> Resul
 /// # Errors
 /// As every query.
 pub async fn list_active_providers(mut pg: &Pg, reseller: Id<Organization>) -> Result<Vec<Known<Provider>>> {
-    let rows: Vec<KnownRow> = partnerships::table
-        .inner_join(organizations::table.on(organizations::id.eq(partnerships::provider_id)))
-        .filter(partnerships::reseller_id.eq(reseller.uuid()))
-        .filter(partnerships::state.eq(State::Active))
-        .order((organizations::name, organizations::id))
-        .select((organizations::id, organizations::name, organizations::partner_id, organizations::contact_email))
-        .load(&mut pg)
-        .await?;
-    Ok(known(rows))
+    let query = known!(partnerships::provider_id.nullable(), partnerships::reseller_id.eq(reseller.uuid()));
+    Ok(query.load::<KnownRow>(&mut pg).await?.into_iter().map(Known::from).collect())
 }
 
 /// Whether both work together now (D2).

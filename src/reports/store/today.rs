@@ -41,9 +41,10 @@ pub(in crate::reports) enum Side {
 /// What was found of a kind of waiting thing: how many there are, and the first few.
 pub(in crate::reports) type Found = (i64, Vec<Waiting>);
 
-/// The number of all rows beside each of the first few.
-fn all_of<T>(rows: &[T], count: impl Fn(&T) -> i64) -> i64 {
-    rows.first().map_or(0, count)
+/// Rows that each have the number of all beside them, read as what waits.
+fn found<T>(rows: Vec<(i64, T)>, read: impl Fn(T) -> Waiting) -> Found {
+    let all = rows.as_slice().first().map_or(0, |(all, _)| *all);
+    (all, rows.into_iter().map(|(_, row)| read(row)).collect())
 }
 
 pub(in crate::reports) async fn count_open_invitations(mut pg: &Pg, inviter: Id<Organization>, now: Timestamp) -> Result<i64> {
@@ -102,8 +103,8 @@ pub(in crate::reports) async fn count_delegations(pg: &Pg, org: Id<Organization>
 
 /// Addressed invitations that were sent and to which nobody has come.
 pub(in crate::reports) async fn list_unvisited(mut pg: &Pg, inviter: Id<Organization>, now: Timestamp) -> Result<Found> {
-    type Row = (Id<Invitation>, String, Option<String>, Option<String>, Option<Timestamp>, i64);
-    let rows: Vec<Row> = invitations::table
+    type Row = (Id<Invitation>, String, Option<String>, Option<String>, Option<Timestamp>);
+    let rows: Vec<(i64, Row)> = invitations::table
         .filter(invitations::inviter_id.eq(inviter))
         .filter(invitations::kind.eq("addressed").and(invitations::state.eq("open")))
         .filter(invitations::frozen_at.is_not_null().and(invitations::expires_at.gt(now)))
@@ -111,24 +112,18 @@ pub(in crate::reports) async fn list_unvisited(mut pg: &Pg, inviter: Id<Organiza
         .order(invitations::frozen_at)
         .limit(SOME)
         .select((
-            invitations::id,
-            invitations::label,
-            invitations::recipient_name,
-            invitations::recipient_email,
-            invitations::frozen_at,
             count_star().over(),
+            (invitations::id, invitations::label, invitations::recipient_name, invitations::recipient_email, invitations::frozen_at),
         ))
         .load(&mut pg)
         .await?;
-    let all = all_of(&rows, |row| row.5);
-    let waiting = rows.into_iter().map(|(id, label, name, email, since, _)| Waiting {
+    Ok(found(rows, |(id, label, name, email, since)| Waiting {
         name: name.or(email),
         about: About::Invitation(id, label),
         reason: Reason::NobodyCame,
         since: since.unwrap_or(now),
         partner: None,
-    });
-    Ok((all, waiting.collect()))
+    }))
 }
 
 /// Invitations to which a customer's people came and that nobody there has answered; for the inviter, or for the customer.
@@ -150,23 +145,24 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
         .order(openings::opened_at)
         .limit(SOME)
         .select((
-            invitations::id,
-            invitations::label,
-            openings::opened_at,
-            customers.field(organizations::name).nullable(),
-            organizations::name.nullable(),
-            forwards::recipient_name.nullable(),
-            forwards::recipient_email.nullable(),
             count_star().over(),
+            (
+                invitations::id,
+                invitations::label,
+                openings::opened_at,
+                customers.field(organizations::name).nullable(),
+                organizations::name.nullable(),
+                forwards::recipient_name.nullable(),
+                forwards::recipient_email.nullable(),
+            ),
         ));
-    type Row = (Id<Invitation>, String, Timestamp, Option<String>, Option<String>, Option<String>, Option<String>, i64);
-    let rows: Vec<Row> = match side {
+    type Row = (Id<Invitation>, String, Timestamp, Option<String>, Option<String>, Option<String>, Option<String>);
+    let rows: Vec<(i64, Row)> = match side {
         Side::Customer => unanswered.filter(openings::customer_id.eq(org)).load(&mut pg).await?,
         Side::Owner | Side::Holder => unanswered.filter(openings::inviter_id.eq(org)).load(&mut pg).await?,
     };
     let ours = matches!(side, Side::Customer);
-    let all = all_of(&rows, |row| row.7);
-    let waiting = rows.into_iter().map(|(id, label, since, customer, inviter, recipient, email, _)| Waiting {
+    Ok(found(rows, |(id, label, since, customer, inviter, recipient, email)| Waiting {
         // A customer is a stranger to the inviter until it accepts: then whom it was sent to is all that is known.
         name: if ours { inviter.clone() } else { customer.or(recipient).or(email) },
         // The label is the inviter's own word.
@@ -174,13 +170,12 @@ pub(in crate::reports) async fn list_unanswered(mut pg: &Pg, org: Id<Organizatio
         reason: if ours { Reason::AskedOfUs } else { Reason::NotAnswered },
         since,
         partner: inviter,
-    });
-    Ok((all, waiting.collect()))
+    }))
 }
 
 /// Counter-offers of customers that the inviter has not answered (D16).
 pub(in crate::reports) async fn list_countered(mut pg: &Pg, inviter: Id<Organization>, now: Timestamp) -> Result<Found> {
-    let rows: Vec<(Id<Invitation>, String, Timestamp, Option<String>, i64)> = counter_offers::table
+    let rows: Vec<(i64, (Id<Invitation>, String, Timestamp, Option<String>))> = counter_offers::table
         .inner_join(invitations::table.on(invitations::id.eq(counter_offers::invitation_id)))
         .left_join(customers.on(customers.field(organizations::id).eq(counter_offers::customer_id)))
         .filter(counter_offers::inviter_id.eq(inviter).and(counter_offers::state.eq("open")))
@@ -189,23 +184,18 @@ pub(in crate::reports) async fn list_countered(mut pg: &Pg, inviter: Id<Organiza
         .order(counter_offers::made_at)
         .limit(SOME)
         .select((
-            invitations::id,
-            invitations::label,
-            counter_offers::made_at,
-            customers.field(organizations::name).nullable(),
             count_star().over(),
+            (invitations::id, invitations::label, counter_offers::made_at, customers.field(organizations::name).nullable()),
         ))
         .load(&mut pg)
         .await?;
-    let all = all_of(&rows, |row| row.4);
-    let waiting = rows.into_iter().map(|(id, label, since, name, _)| Waiting {
+    Ok(found(rows, |(id, label, since, name)| Waiting {
         name,
         about: About::Invitation(id, label),
         reason: Reason::CounterOffered,
         since,
         partner: None,
-    });
-    Ok((all, waiting.collect()))
+    }))
 }
 
 /// Delegations that a customer granted and the holder has not answered.
@@ -217,36 +207,36 @@ pub(in crate::reports) async fn list_awaiting(mut pg: &Pg, org: Id<Organization>
         .order(delegations::granted_at)
         .limit(SOME)
         .select((
-            delegations::id,
-            delegations::service,
-            delegations::purpose,
-            delegations::granted_at,
-            customers.field(organizations::name).nullable(),
-            holders.field(organizations::name).nullable(),
             count_star().over(),
+            (
+                delegations::id,
+                delegations::service,
+                delegations::purpose,
+                delegations::granted_at,
+                customers.field(organizations::name).nullable(),
+                holders.field(organizations::name).nullable(),
+            ),
         ));
-    type Row = (Id<Delegation>, String, Purpose, Timestamp, Option<String>, Option<String>, i64);
-    let rows: Vec<Row> = match side {
+    type Row = (Id<Delegation>, String, Purpose, Timestamp, Option<String>, Option<String>);
+    let rows: Vec<(i64, Row)> = match side {
         Side::Owner => awaiting.filter(delegations::owner_id.eq(org)).load(&mut pg).await?,
         Side::Holder => awaiting.filter(delegations::holder_id.eq(org)).load(&mut pg).await?,
         Side::Customer => awaiting.filter(delegations::customer_id.eq(org)).load(&mut pg).await?,
     };
     let ours = matches!(side, Side::Holder);
-    let all = all_of(&rows, |row| row.6);
-    let waiting = rows.into_iter().map(|(id, service, purpose, since, customer, holder, _)| Waiting {
+    Ok(found(rows, |(id, service, purpose, since, customer, holder)| Waiting {
         // A customer knows itself: for it the name is whom it chose.
         name: if matches!(side, Side::Customer) { holder.clone() } else { customer },
         about: About::Delegation(id, Scope { service, purpose }),
         reason: if ours { Reason::OursToAnswer } else { Reason::HolderSilent },
         since,
         partner: holder,
-    });
-    Ok((all, waiting.collect()))
+    }))
 }
 
 /// Invitations passed on by an organization whose letter could not be delivered.
 pub(in crate::reports) async fn list_undelivered(mut pg: &Pg, forwarder: Id<Organization>, now: Timestamp) -> Result<Found> {
-    let rows: Vec<(Id<Invitation>, String, Option<String>, Timestamp, i64)> = forwards::table
+    let rows: Vec<(i64, (Id<Invitation>, String, Option<String>, Timestamp))> = forwards::table
         .inner_join(outbox::table.on(outbox::id.nullable().eq(forwards::outbox_id)))
         .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
         .filter(forwards::forwarder_id.eq(forwarder))
@@ -254,23 +244,21 @@ pub(in crate::reports) async fn list_undelivered(mut pg: &Pg, forwarder: Id<Orga
         .filter(open_invitation!(now))
         .order(forwards::forwarded_at)
         .limit(SOME)
-        .select((invitations::id, invitations::label, forwards::recipient_email, forwards::forwarded_at, count_star().over()))
+        .select((count_star().over(), (invitations::id, invitations::label, forwards::recipient_email, forwards::forwarded_at)))
         .load(&mut pg)
         .await?;
-    let all = all_of(&rows, |row| row.4);
-    let waiting = rows.into_iter().map(|(id, label, email, since, _)| Waiting {
+    Ok(found(rows, |(id, label, email, since)| Waiting {
         name: email,
         about: About::Invitation(id, label),
         reason: Reason::NotDelivered,
         since,
         partner: None,
-    });
-    Ok((all, waiting.collect()))
+    }))
 }
 
 /// What a reseller passed on and no customer has accepted by it. (Why not is between customer and inviter.)
 pub(in crate::reports) async fn list_unaccepted(mut pg: &Pg, forwarder: Id<Organization>, now: Timestamp) -> Result<Found> {
-    let rows: Vec<(Id<Invitation>, String, Option<String>, Option<String>, Timestamp, i64)> = forwards::table
+    let rows: Vec<(i64, (Id<Invitation>, String, Option<String>, Option<String>, Timestamp))> = forwards::table
         .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
         .left_join(outbox::table.on(outbox::id.nullable().eq(forwards::outbox_id)))
         .filter(forwards::forwarder_id.eq(forwarder))
@@ -281,52 +269,41 @@ pub(in crate::reports) async fn list_unaccepted(mut pg: &Pg, forwarder: Id<Organ
         .order(forwards::forwarded_at)
         .limit(SOME)
         .select((
-            invitations::id,
-            invitations::label,
-            forwards::recipient_name,
-            forwards::recipient_email,
-            forwards::forwarded_at,
             count_star().over(),
+            (invitations::id, invitations::label, forwards::recipient_name, forwards::recipient_email, forwards::forwarded_at),
         ))
         .load(&mut pg)
         .await?;
-    let all = all_of(&rows, |row| row.5);
-    let waiting = rows.into_iter().map(|(id, label, name, email, since, _)| Waiting {
+    Ok(found(rows, |(id, label, name, email, since)| Waiting {
         name: name.or(email),
         about: About::Invitation(id, label),
         reason: Reason::NotAccepted,
         since,
         partner: None,
-    });
-    Ok((all, waiting.collect()))
+    }))
 }
 
 /// Requests of resellers that wait for a provider's answer.
 pub(in crate::reports) async fn list_requests(mut pg: &Pg, provider: Id<Organization>) -> Result<Found> {
-    let rows: Vec<(Id<Request>, String, String, Timestamp, i64)> = invitation_requests::table
+    let rows: Vec<(i64, (Id<Request>, String, String, Timestamp))> = invitation_requests::table
         .inner_join(organizations::table.on(organizations::id.eq(invitation_requests::reseller_id)))
         .filter(invitation_requests::provider_id.eq(provider))
         .filter(invitation_requests::state.eq("waiting"))
         .order(invitation_requests::asked_at)
         .limit(SOME)
         .select((
-            invitation_requests::id,
-            invitation_requests::title,
-            organizations::name,
-            invitation_requests::asked_at,
             count_star().over(),
+            (invitation_requests::id, invitation_requests::title, organizations::name, invitation_requests::asked_at),
         ))
         .load(&mut pg)
         .await?;
-    let all = all_of(&rows, |row| row.4);
-    let waiting = rows.into_iter().map(|(id, title, reseller, since, _)| Waiting {
+    Ok(found(rows, |(id, title, reseller, since)| Waiting {
         name: Some(reseller.clone()),
         about: About::Request(id, title),
         reason: Reason::ResellerAsks,
         since,
         partner: Some(reseller),
-    });
-    Ok((all, waiting.collect()))
+    }))
 }
 
 /// How many rows there are of each state.
