@@ -32,6 +32,7 @@ mod partnerships;
 mod past;
 mod people;
 mod profiles;
+mod properties;
 mod radar;
 mod reminders;
 mod renewals;
