@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use crate::architecture::files;
+
 /// The numbers of the rules.
 const RULES: std::ops::RangeInclusive<u32> = 1..=25;
 
@@ -22,9 +24,7 @@ fn told_by(line: &str) -> Vec<u32> {
 fn every_rule_has_a_story() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/portal");
     let mut stories = BTreeMap::<u32, usize>::new();
-    for file in
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "rs"))
-    {
+    for file in files(&folder, &["rs"]) {
         let text = fs::read_to_string(file).unwrap();
         for rule in text.lines().flat_map(told_by) {
             *stories.entry(rule).or_default() += 1;
