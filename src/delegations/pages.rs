@@ -112,8 +112,7 @@ fn done(word: Option<&str>) -> Option<&'static str> {
 pub async fn list(page: Page, may: May<SeeCustomers>, db: Db, at: Query<At>) -> Answer {
     let asked = STATES.into_iter().find(|(word, _)| *word == at.state || at.state.is_empty());
     let Some((state, shown)) = asked else {
-        let mut wrong = Wrong::default();
-        wrong.note("state", Refusal::Choice);
+        let wrong = Wrong::of("state", Refusal::Choice);
         return page.invalid(List {
             page: &page,
             awaiting: vec![],

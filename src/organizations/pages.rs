@@ -185,11 +185,7 @@ pub async fn register(page: Page, may: May<Operate>, db: Db, form: Form<NewForm>
     let wrong = match form.parse() {
         Ok(partner) => match register_partner(&db, &may, &partner).await? {
             Ok(id) => return Ok(see_other(format!("/organizations/{id}?done=registered"))),
-            Err((field, refusal)) => {
-                let mut wrong = Wrong::default();
-                wrong.note(field, refusal);
-                wrong
-            }
+            Err((field, refusal)) => Wrong::of(field, refusal),
         },
         Err(wrong) => wrong,
     };

@@ -149,8 +149,7 @@ pub async fn invite(page: Page, proof: May<RegisterReseller>, db: Db, form: Form
     match actions::invite(&db, &proof, invitee).await {
         Ok(id) => Ok(see_other(format!("/partnerships/{id}?done=invited"))),
         Err(Problem::TooMany) => {
-            let mut wrong = Wrong::default();
-            wrong.note("email", Refusal::Said("partnerships-too-many"));
+            let wrong = Wrong::of("email", Refusal::Said("partnerships-too-many"));
             new(&page, &form, wrong.told(&page), |page, template| page.answer(actix_web::http::StatusCode::TOO_MANY_REQUESTS, template))
         }
         Err(problem) => Err(problem),

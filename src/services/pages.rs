@@ -153,9 +153,7 @@ pub async fn add(page: Page, may: May<Operate>, db: Db, form: Form<EntryForm>) -
             if actions::add(&db, &may, &code, parsed.kind, &parsed.names, parsed.url.as_ref()).await? {
                 return Ok(see_other(format!("/services/{}?done=added", code.as_str())));
             }
-            let mut wrong = Wrong::default();
-            wrong.note("code", Refusal::Said("services-code-taken"));
-            wrong
+            Wrong::of("code", Refusal::Said("services-code-taken"))
         }
         Err(wrong) => wrong,
     };

@@ -71,6 +71,11 @@ pub(crate) fn token(keys: &crate::keys::Keys, session: &[u8]) -> String {
 pub struct Wrong(Vec<(Cow<'static, str>, Refusal)>);
 
 impl Wrong {
+    /// What is wrong with one field.
+    pub fn of(field: impl Into<Cow<'static, str>>, refusal: Refusal) -> Self {
+        Self(vec![(field.into(), refusal)])
+    }
+
     /// Keeps the value, or notes why there is none.
     pub fn check<T>(&mut self, field: impl Into<Cow<'static, str>>, parsed: Result<T, Refusal>) -> Option<T> {
         parsed.map_err(|refusal| self.note(field, refusal)).ok()

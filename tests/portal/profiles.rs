@@ -85,6 +85,33 @@ async fn a_partners_global_admin_edits_contact_and_domain_and_nothing_of_the_con
     page.form("/organization/profile").with("contact", "").sent().await.answered(422).sees("Enter a contact address");
 }
 
+#[actix_web::test]
+async fn what_a_global_admin_changed_stands_in_the_trail_in_three_languages() {
+    let world = World::new().await;
+    let admin = world.visits(FENG_XIN).await;
+    let page = admin.opens("/organization/profile").await;
+    page.form("/organization/profile").sends().await.sees("nothing was changed");
+    assert_eq!(world.recorded("organization-changed").await, 0);
+    page.form("/organization/profile").with("domain", "no domain").sent().await.answered(422);
+    assert_eq!(world.recorded("organization-changed").await, 0);
+    page.form("/organization/profile").with("domain", "tailspin.cn").sends().await.answered(200);
+    assert_eq!(world.recorded("organization-changed").await, 1);
+
+    let olga = world.visits(OLGA_PETROVA).await;
+    for (lang, said, field) in [
+        ("en", "Profile of Tailspin Toys changed", "Domain"),
+        ("zh-CN", "已更改 Tailspin Toys 的资料", "域名"),
+        ("ru", "Профиль изменён: Tailspin Toys", "Домен"),
+    ] {
+        for (reader, trail) in [(&olga, "/audit?kind=organization-changed"), (&admin, "/history")] {
+            reader.posts_with_token("/language", &[("lang", lang), ("back", "/")]).await.answered(303);
+            let page = reader.opens(trail).await.answered(200).sees(said).sees(FENG_XIN.name);
+            let from_to = page.sees("tailspin.example → tailspin.cn");
+            assert!(from_to.words().contains(field), "{}", from_to.told());
+        }
+    }
+}
+
 /// The table of rights: who sees the organization's profile, and who edits it.
 #[actix_web::test]
 async fn the_profile_is_seen_and_edited_by_those_of_the_table() {

@@ -201,11 +201,7 @@ pub async fn add(page: Page, may: May<ManageUsers>, db: Db, form: Form<AddForm>)
     let wrong = match form.parse(kind) {
         Ok(joining) => match actions::add(&db, &may, &joining).await? {
             Ok(()) => return Ok(see_other("/people?done=added")),
-            Err((field, refusal)) => {
-                let mut wrong = Wrong::default();
-                wrong.note(field, refusal);
-                wrong
-            }
+            Err((field, refusal)) => Wrong::of(field, refusal),
         },
         Err(wrong) => wrong,
     };
@@ -281,11 +277,7 @@ pub async fn change(page: Page, may: May<ManageUsers>, db: Db, user: Path<Id<Use
     let wrong = match wrong.into_result(settings) {
         Ok(to) => match actions::change(&db, &may, *user, to).await? {
             Ok(()) => return Ok(see_other(if *user == may.user() { "/today" } else { "/people?done=changed" })),
-            Err(refusal) => {
-                let mut wrong = Wrong::default();
-                wrong.note("admin", refusal);
-                wrong
-            }
+            Err(refusal) => Wrong::of("admin", refusal),
         },
         Err(wrong) => wrong,
     };
@@ -336,8 +328,7 @@ pub async fn remove(page: Page, may: May<ManageUsers>, db: Db, user: Path<Id<Use
     match actions::remove(&db, &may, *user).await? {
         Ok(()) => Ok(see_other(if own { "/organizations/choose" } else { "/people?done=removed" })),
         Err(refusal) => {
-            let mut wrong = Wrong::default();
-            wrong.note("removal", refusal);
+            let wrong = Wrong::of("removal", refusal);
             let member = member(&db, &may, *user).await?;
             let errors = wrong.told(&page);
             page.invalid(PersonRemoval { page: &page, member: &member, own, organization: &may.place().name, errors })

@@ -245,11 +245,7 @@ pub async fn change_password(
             let current = Password::typed(&form.current);
             match actions::change_password(&db, &hashing, &who, here.as_ref(), &current, &password).await? {
                 Ok(()) => return Ok(see_other("/account?done=password")),
-                Err(refusal) => {
-                    let mut wrong = Wrong::default();
-                    wrong.note("current", refusal);
-                    wrong
-                }
+                Err(refusal) => Wrong::of("current", refusal),
             }
         }
         Err(wrong) => wrong,

@@ -96,11 +96,7 @@ pub async fn sign_in(
                 // Somebody with two organizations says first for which they act; the detour waits.
                 return Ok(if entrant.orgs > 1 { see_other("/organizations/choose") } else { detour::resume(&app, &request, "/today") });
             }
-            None => {
-                let mut wrong = Wrong::default();
-                wrong.note("email", Refusal::Said("accounts-sign-in-wrong"));
-                wrong
-            }
+            None => Wrong::of("email", Refusal::Said("accounts-sign-in-wrong")),
         },
         Err(wrong) => wrong,
     };

@@ -292,8 +292,7 @@ pub async fn ask_again(page: Page, app: Data<App>, db: Db, token: Path<String>, 
         None => match Email::parse(&form.email) {
             Ok(email) => email.as_str().to_owned(),
             Err(refusal) => {
-                let mut wrong = Wrong::default();
-                wrong.note("email", refusal);
+                let wrong = Wrong::of("email", refusal);
                 return still_dead(&page, &db, &link, &token, &form.email, wrong).await;
             }
         },

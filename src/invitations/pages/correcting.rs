@@ -133,8 +133,7 @@ pub async fn correct(
     };
     match actions::correct(&db, &proof, id, forward, &correction).await {
         Err(Problem::TooMany) => {
-            let mut wrong = Wrong::default();
-            wrong.note("email", Refusal::Said("invitations-too-many-mails"));
+            let wrong = Wrong::of("email", Refusal::Said("invitations-too-many-mails"));
             show(&page, StatusCode::TOO_MANY_REQUESTS, &invitation, &passed, &form, wrong.told(&page))
         }
         done => {

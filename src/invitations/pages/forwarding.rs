@@ -122,8 +122,7 @@ pub async fn pass_on(page: Page, proof: May<ForwardRight>, db: Db, id: Path<Id<I
     };
     let forwards = match actions::pass_on(&db, &proof, *id, &passing, note.as_ref()).await {
         Err(Problem::TooMany) => {
-            let mut wrong = Wrong::default();
-            wrong.note("recipients", Refusal::Said("invitations-too-many-mails"));
+            let wrong = Wrong::of("recipients", Refusal::Said("invitations-too-many-mails"));
             return show(&page, StatusCode::TOO_MANY_REQUESTS, &invitation, own, &form, wrong.told(&page));
         }
         forwards => forwards?,

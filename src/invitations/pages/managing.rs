@@ -120,8 +120,7 @@ pub async fn hand_over(
         },
         Err(_) => Refusal::Choice,
     };
-    let mut wrong = Wrong::default();
-    wrong.note("resellers", refusal);
+    let wrong = Wrong::of("resellers", refusal);
     detail::show(&page, proof.place(), &app, &db, *id, &DetailQuery::default(), wrong.told(&page)).await
 }
 

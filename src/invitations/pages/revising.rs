@@ -151,9 +151,7 @@ impl Desk {
 }
 
 fn nothing() -> Wrong {
-    let mut wrong = Wrong::default();
-    wrong.note("asks", Refusal::Said("revisions-nothing-changed"));
-    wrong
+    Wrong::of("asks", Refusal::Said("revisions-nothing-changed"))
 }
 
 /// The value, or its reasons added to the others.

@@ -469,8 +469,7 @@ pub async fn create(page: Page, proof: May<Invite>, app: Data<App>, db: Db, id: 
     let similar = similar(&view, &proof, &terms, &page).await?;
     drop(view);
     if !similar.is_empty() && form.anyway.is_empty() {
-        let mut wrong = Wrong::default();
-        wrong.note("anyway", Refusal::Said("invitations-similar-confirm"));
+        let wrong = Wrong::of("anyway", Refusal::Said("invitations-similar-confirm"));
         return show_check(&page, &proof, &app, &desk, &terms, &similar, wrong.told(&page));
     }
     let send = form.send == "portal" && terms.recipient.is_some();

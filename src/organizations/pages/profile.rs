@@ -16,7 +16,11 @@ use crate::{
     },
     db::Db,
     ids::{Id, Organization as OrganizationId},
-    organizations::{Editor, Organization, Profile, actions, store},
+    organizations::{
+        Editor, Organization, Profile,
+        actions::{self, Edited},
+        store,
+    },
     problem::Problem,
     values::{self, Domain, Email, Line, Name, Note, Refusal},
     web::{
@@ -88,19 +92,36 @@ struct EditPage<'a> {
     errors: FieldErrors,
 }
 
+/// The page that shows the profile to its editor.
+fn back(organization: &Organization, editor: Editor) -> String {
+    if editor == Editor::Operator { format!("/organizations/{}", organization.id) } else { "/organization".to_owned() }
+}
+
 fn show(page: &Page, organization: &Organization, editor: Editor, typed: &Typed, wrong: Option<&Wrong>) -> Answer {
-    let back = if editor == Editor::Operator { format!("/organizations/{}", organization.id) } else { "/organization".to_owned() };
     let template = EditPage {
         page,
         organization,
         editor,
         action: page.path().to_owned(),
-        back,
+        back: back(organization, editor),
         typed,
         countries: countries(page),
         errors: wrong.map(|wrong| wrong.told(page)).unwrap_or_default(),
     };
     page.answer(if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, template)
+}
+
+/// The profile with what became of it, or the form again with what is wrong: what could not be read, or could not be saved.
+fn answer(page: &Page, organization: &Organization, editor: Editor, typed: &Typed, edited: Result<Edited, Wrong>) -> Answer {
+    let wrong = match edited {
+        Ok(Ok(changed)) => {
+            let done = if changed { "changed" } else { "same" };
+            return Ok(see_other(format!("{}?done={done}", back(organization, editor))));
+        }
+        Ok(Err((field, refusal))) => Wrong::of(field, refusal),
+        Err(wrong) => wrong,
+    };
+    show(page, organization, editor, typed, Some(&wrong))
 }
 
 /// `GET /organizations/{id}/profile`: the operator edits it.
@@ -140,18 +161,11 @@ pub async fn edit(page: Page, may: May<Operate>, db: Db, id: Path<Id<Organizatio
     let mut wrong = Wrong::default();
     let profile = typed.parse(&organization, Editor::Operator, &mut wrong);
     let reason = wrong.check("reason", Note::parse(&typed.reason));
-    let wrong = match wrong.into_result(profile.zip(reason)) {
-        Ok((profile, reason)) => match actions::edit(&db, &may, *id, &profile, &reason).await? {
-            Ok(changed) => return Ok(see_other(format!("/organizations/{id}?done={}", if changed { "changed" } else { "same" }))),
-            Err((field, refusal)) => {
-                let mut wrong = Wrong::default();
-                wrong.note(field, refusal);
-                wrong
-            }
-        },
-        Err(wrong) => wrong,
+    let edited = match wrong.into_result(profile.zip(reason)) {
+        Ok((profile, reason)) => Ok(actions::edit(&db, &may, *id, &profile, &reason).await?),
+        Err(wrong) => Err(wrong),
     };
-    show(&page, &organization, Editor::Operator, &typed, Some(&wrong))
+    answer(&page, &organization, Editor::Operator, &typed, edited)
 }
 
 #[derive(Template)]
@@ -228,16 +242,9 @@ pub async fn edit_own(page: Page, may: May<EditProfile>, db: Db, form: Form<OwnF
     let typed = Typed { name, registered_id, domain, country, contact, ..Typed::of(&organization) };
     let mut wrong = Wrong::default();
     let profile = typed.parse(&organization, editor, &mut wrong);
-    let wrong = match wrong.into_result(profile) {
-        Ok(profile) => match actions::edit_own(&db, &may, profile).await? {
-            Ok(changed) => return Ok(see_other(format!("/organization?done={}", if changed { "changed" } else { "same" }))),
-            Err((field, refusal)) => {
-                let mut wrong = Wrong::default();
-                wrong.note(field, refusal);
-                wrong
-            }
-        },
-        Err(wrong) => wrong,
+    let edited = match wrong.into_result(profile) {
+        Ok(profile) => Ok(actions::edit_own(&db, &may, profile).await?),
+        Err(wrong) => Err(wrong),
     };
-    show(&page, &organization, editor, &typed, Some(&wrong))
+    answer(&page, &organization, editor, &typed, edited)
 }

@@ -94,8 +94,7 @@ pub struct ContactForm {
 /// 404 and 409 as [`actions::choose`]; 422 when nobody was chosen.
 pub async fn choose(page: Page, may: May<EditCustomers>, db: Db, id: Path<Id<SubscriptionId>>, form: Form<ContactForm>) -> Answer {
     let Ok(contact) = form.contact.parse::<Id<Organization>>() else {
-        let mut wrong = Wrong::default();
-        wrong.note("contact", Refusal::Choice);
+        let wrong = Wrong::of("contact", Refusal::Choice);
         return show(&page, &may, &db, *id, Some(wrong)).await;
     };
     let relationship = actions::choose(&db, &may, *id, Some(contact)).await?;

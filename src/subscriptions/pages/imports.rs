@@ -95,15 +95,13 @@ async fn show_list(page: &Page, view: &View, cursor: Option<&str>, wrong: Option
 pub async fn upload(page: Page, may: May<Operate>, db: Db, upload: Upload<MAX_BYTES>) -> Answer {
     let name: String = upload.name.chars().take(200).collect();
     let Ok(name) = Name::parse(&name) else {
-        let mut wrong = Wrong::default();
-        wrong.note("file", Refusal::Said("subscriptions-file-required"));
+        let wrong = Wrong::of("file", Refusal::Said("subscriptions-file-required"));
         return show_list(&page, &db.view().await?, None, Some(wrong)).await;
     };
     match actions::upload(&db, &may, &name, upload.pieces()).await? {
         Ok(id) => Ok(see_other(format!("/subscriptions/imports/{id}"))),
         Err(unreadable) => {
-            let mut wrong = Wrong::default();
-            wrong.note("file", words_of(unreadable));
+            let wrong = Wrong::of("file", words_of(unreadable));
             show_list(&page, &db.view().await?, None, Some(wrong)).await
         }
     }
