@@ -3,28 +3,13 @@
 use uuid::Uuid;
 
 use crate::{
-    browser::{Browser, Form, Page},
-    past::{Offer, Offered},
+    consents::{AGREEMENT, checks, comes_to, lets},
+    past::Offer,
     world::{
-        ADVENTURE_WORKS, CONTOSO, Company, FABRIKAM, HE_LIN, IVAN_SMIRNOV, KRONOS, LITWARE, NORTHWIND, OLGA_PETROVA, PAN_YU, PROSEWARE,
-        SHEN_KE, WINGTIP, World, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
+        ADVENTURE_WORKS, CONTOSO, FABRIKAM, HE_LIN, IVAN_SMIRNOV, KRONOS, LITWARE, NORTHWIND, OLGA_PETROVA, PAN_YU, PROSEWARE, SHEN_KE,
+        WINGTIP, World, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
     },
 };
-
-const AGREEMENT: &str = "2026-11";
-
-async fn comes_to(browser: &Browser, offered: &Offered) -> Page {
-    let page = browser.opens(&offered.link).await.answered(200);
-    page.form_ending("/opening").sends().await.answered(200).is_at(&format!("/received/{}", offered.id))
-}
-
-fn lets(form: Form, holder: Company, service: &str, purpose: &str) -> Form {
-    form.with(&format!("holder-{service}-{purpose}"), &holder.id().to_string())
-}
-
-async fn checks(form: Form) -> Page {
-    form.ticks("agreement", AGREEMENT).sends().await.answered(200).sees("Check before you accept")
-}
 
 impl World {
     async fn living(&self) -> Vec<(String, String, String, i32)> {

@@ -3,7 +3,8 @@
 use uuid::Uuid;
 
 use crate::{
-    browser::{Browser, Page},
+    browser::Page,
+    consents::{AGREEMENT, comes_to},
     past::{Offer, Offered},
     world::{
         CONTOSO, FABRIKAM, HE_LIN, LIN_TAO, LITWARE, LIU_FANG, MEI_TANG, NORTHWIND, PAN_YU, PROSEWARE, Person, QIAN_DUO, SHEN_KE, WANG_LEI,
@@ -12,12 +13,6 @@ use crate::{
 };
 
 const SUPPORT: &str = "exchange-online/support";
-const AGREEMENT: &str = "2026-11";
-
-async fn comes_to(browser: &Browser, offered: &Offered) -> Page {
-    let page = browser.opens(&offered.link).await.answered(200);
-    page.form_ending("/opening").sends().await.answered(200).is_at(&format!("/received/{}", offered.id))
-}
 
 /// Proposes to let somebody support Exchange Online for 90 days, and nothing else.
 async fn proposes_support(page: &Page) -> Page {

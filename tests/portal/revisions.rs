@@ -4,11 +4,10 @@ use mandate::links::Kind;
 
 use crate::{
     browser::{Browser, Form, Page},
+    consents::AGREEMENT,
     past::{Offer, Offered, STANDING},
     world::{CONTOSO, FABRIKAM, HE_LIN, LIN_TAO, LIU_FANG, NORTHWIND, PAN_YU, World, YE_QIU, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG},
 };
-
-const AGREEMENT: &str = "2026-11";
 
 /// The form in which an invitation is changed, by way of its page.
 async fn changes(browser: &Browser, id: uuid::Uuid) -> Form {

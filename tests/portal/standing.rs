@@ -8,11 +8,10 @@ use mandate::{
 
 use crate::{
     browser::{Browser, Page},
+    consents::AGREEMENT,
     past::{Offer, STANDING},
     world::{ADVENTURE_WORKS, CONTOSO, Company, HE_LIN, LIN_TAO, NORTHWIND, OLGA_PETROVA, World, ZHAO_MIN, ZHAO_YONG},
 };
-
-const AGREEMENT: &str = "2026-11";
 
 async fn comes_to(browser: &Browser, link: &str) -> Page {
     browser.opens(link).await.answered(200).form_ending("/opening").sends().await.answered(200)
