@@ -20,7 +20,7 @@ use crate::{
     problem::Problem,
     relationships::pages as relationships,
     renewals::pages as renewals,
-    reports::pages::{alarms as reported, radar, resellers, review, review_export, today},
+    reports::pages::{alarms as reported, radar, resellers, review, review_export, subscriptions as register, today},
     requests::pages as requests,
     services::pages as services,
     subscriptions::pages as subscriptions,
@@ -71,6 +71,8 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/review/invitations", get().to(review::invitations))
         .route("/review/invitations/export", post().to(review_export::invitations))
         .route("/review/invitations/{invitation}", get().to(review::invitation))
+        .route("/review/subscriptions", get().to(register::list))
+        .route("/review/subscriptions/export", post().to(register::export))
         .route("/alarms", get().to(reported::list))
         .route("/alarms/{id}", get().to(reported::detail))
         .route("/alarms/{id}/stop", get().to(alarms::stop_page))

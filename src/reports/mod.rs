@@ -7,10 +7,13 @@ mod store;
 
 pub use radar::{Blip, Signal};
 
+use chrono::NaiveDate;
+
 use crate::{
     db::Timestamp,
-    ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship, Request},
+    ids::{Acceptance, Delegation, Id, Invitation, Organization, Relationship, Request, Subscription},
     services::Scope,
+    subscriptions::{Channel, State},
 };
 
 /// An organization as far as a report names it. The name is missing when whoever reads may not know it.
@@ -185,6 +188,35 @@ impl InvitationLine {
         let open = matches!(self.state.as_str(), "open" | "paused");
         if open && self.expires_at.is_some_and(|end| end <= now) { "expired" } else { &self.state }
     }
+}
+
+/// A subscription in the operator's list.
+#[derive(Debug, Clone)]
+pub struct SubscriptionLine {
+    /// Its id.
+    pub id: Id<Subscription>,
+    /// What it is called outside.
+    pub external_id: String,
+    /// The service's code.
+    pub service: String,
+    /// Where it was bought.
+    pub channel: Channel,
+    /// Its state.
+    pub state: State,
+    /// How many seats; none where use is paid for.
+    pub seats: Option<i32>,
+    /// The first day.
+    pub start: NaiveDate,
+    /// The last day, if it has one.
+    pub end: Option<NaiveDate>,
+    /// Whose it is.
+    pub customer: Party,
+    /// Through which partner; none when it was bought directly.
+    pub seller: Option<Party>,
+    /// The partner of record.
+    pub partner_of_record: Option<Party>,
+    /// The relationship of customer and seller: the one in force, else the last.
+    pub relationship: Option<Id<Relationship>>,
 }
 
 /// One act of passing on, with what came of it.

@@ -9,7 +9,7 @@ pub mod pages;
 pub mod sheet;
 mod store;
 
-pub(crate) use pages::Part;
+pub(crate) use pages::{Part, term};
 pub(crate) use store::{list_for_partner, list_in_the_way, list_of_customer};
 
 use chrono::NaiveDate;
@@ -42,6 +42,17 @@ text_enum! {
         Suspended = "suspended",
         /// It is over.
         Ended = "ended",
+    }
+}
+
+impl State {
+    /// The tone of its status tag.
+    pub fn tone(self) -> &'static str {
+        match self {
+            Self::Active => "ok",
+            Self::Suspended => "wait",
+            Self::Ended => "quiet",
+        }
     }
 }
 
@@ -129,15 +140,6 @@ impl Subscription {
     /// Whether it stands in the way of its seller's removing the relationship (D19): bought through it, and active.
     pub fn stands_in_the_way(&self) -> bool {
         self.channel == Channel::Csp && self.state == State::Active
-    }
-
-    /// The tone of its status tag.
-    pub fn tone(&self) -> &'static str {
-        match self.state {
-            State::Active => "ok",
-            State::Suspended => "wait",
-            State::Ended => "quiet",
-        }
     }
 
     /// Those who may work in its service by a delegation now.

@@ -34,6 +34,7 @@ mod people;
 mod profiles;
 mod properties;
 mod radar;
+mod register;
 mod reminders;
 mod renewals;
 mod requests;

@@ -86,6 +86,7 @@ fn addresses(route: &Route, world: &World) -> Vec<String> {
         "/audit" => vec![path.clone(), format!("{path}?organization=contoso"), format!("{path}?person=liu&kind=signed-in")],
         "/review/relationships" => vec![path.clone(), format!("{path}?q=fabrikam&service=exchange-online&state=active")],
         "/review/delegations" => vec![path.clone(), format!("{path}?q=contoso&state=active")],
+        "/review/subscriptions" => vec![path.clone(), format!("{path}?q=fabrikam&channel=csp")],
         "/review/invitations" => vec![path.clone(), format!("{path}?q=spring&state=open")],
         _ => vec![path],
     }

@@ -198,6 +198,7 @@ audit-list-audit = Audit trail
 audit-list-relationships = Relationships
 audit-list-delegations = Delegations
 audit-list-invitations = Invitations
+audit-list-subscriptions = Subscriptions
 
 ## Pages
 audit-title = Audit trail

@@ -130,3 +130,14 @@ subscriptions-flaw-seats-of-usage = { $column }: “{ $value }”, but this serv
 subscriptions-flaw-date = { $column }: “{ $value }” is not a day. Write it as 2026-11-25.
 subscriptions-flaw-term = { $column }: the term ends before it begins.
 subscriptions-flaw-state = { $column }: “{ $value }” is not a state. Enter active, suspended or ended.
+
+## The register, for the operator
+subscriptions-register = All subscriptions
+subscriptions-register-lede = Everything that was imported: who bought what, where, and until when.
+subscriptions-register-none = A subscription appears here when it has been imported. If you have filtered, there is none like that.
+subscriptions-register-search = External ID, customer or partner
+subscriptions-head-channel = Channel
+subscriptions-head-seller = Seller
+subscriptions-head-record = Partner of record
+subscriptions-head-seats = Seats
+subscriptions-to-relationship = Relationship

@@ -208,6 +208,7 @@ audit-list-audit = Журнал аудита
 audit-list-relationships = Отношения
 audit-list-delegations = Делегирования
 audit-list-invitations = Приглашения
+audit-list-subscriptions = Подписки
 
 ## Pages
 audit-title = Журнал аудита

@@ -136,3 +136,14 @@ subscriptions-flaw-seats-of-usage = { $column }: «{ $value }», но эта с�
 subscriptions-flaw-date = { $column }: «{ $value }» — не дата. Напишите в виде 2026-11-25.
 subscriptions-flaw-term = { $column }: срок кончается раньше, чем начинается.
 subscriptions-flaw-state = { $column }: «{ $value }» — не состояние. Укажите active, suspended или ended.
+
+## Весь реестр, для оператора
+subscriptions-register = Все подписки
+subscriptions-register-lede = Всё, что загружено: кто, что и где купил и до какого срока.
+subscriptions-register-none = Подписка появляется здесь после загрузки. Если задан отбор, подходящих нет.
+subscriptions-register-search = Внешний идентификатор, клиент или партнёр
+subscriptions-head-channel = Канал
+subscriptions-head-seller = Продавец
+subscriptions-head-record = Зарегистрированный партнёр
+subscriptions-head-seats = Места
+subscriptions-to-relationship = Отношения

@@ -193,6 +193,7 @@ audit-list-audit = 审核记录
 audit-list-relationships = 关系
 audit-list-delegations = 委派
 audit-list-invitations = 邀请
+audit-list-subscriptions = 订阅
 
 ## Pages
 audit-title = 审核记录

@@ -127,3 +127,14 @@ subscriptions-flaw-seats-of-usage = { $column }：“{ $value }”，但此服�
 subscriptions-flaw-date = { $column }：“{ $value }”不是日期。请写作 2026-11-25。
 subscriptions-flaw-term = { $column }：期限的结束早于开始。
 subscriptions-flaw-state = { $column }：“{ $value }”不是状态。请填写 active、suspended 或 ended。
+
+## 运营方查看的全部订阅
+subscriptions-register = 全部订阅
+subscriptions-register-lede = 所有已导入的订阅：谁购买了什么、在哪里购买、到何时为止。
+subscriptions-register-none = 订阅导入后会显示在此处。如果设置了筛选条件，则没有符合条件的订阅。
+subscriptions-register-search = 外部 ID、客户或合作伙伴
+subscriptions-head-channel = 渠道
+subscriptions-head-seller = 销售方
+subscriptions-head-record = 备案合作伙伴
+subscriptions-head-seats = 席位
+subscriptions-to-relationship = 关系

@@ -5,4 +5,5 @@ pub mod radar;
 pub mod resellers;
 pub mod review;
 pub mod review_export;
+pub mod subscriptions;
 pub mod today;

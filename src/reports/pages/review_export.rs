@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use actix_web::HttpResponse;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::review::{
     DELEGATION_STATES, DELEGATIONS, INVITATION_STATES, INVITATIONS, RELATIONSHIP_STATES, RELATIONSHIPS, ReviewQuery, scope,
@@ -40,23 +40,23 @@ impl From<ExportForm> for ReviewQuery {
 }
 
 /// A view for one step of a file. Whoever has lost the right since gets no more of it.
-async fn step(db: &Db) -> Result<View, Problem> {
+pub(super) async fn step(db: &Db) -> Result<View, Problem> {
     let view = db.view().await?;
     if view.visitor()["org_kind"] != Kind::Operator.key() { Err(Problem::Forbidden) } else { Ok(view) }
 }
 
 /// The lines of a page, and where the next begins.
-fn lines<T>(found: Keyset<T>, line: impl Fn(&T) -> String) -> (String, Option<Cursor<Timestamp>>) {
+pub(super) fn lines<T, K: Serialize + DeserializeOwned>(found: Keyset<T>, line: impl Fn(&T) -> String) -> (String, Option<Cursor<K>>) {
     (found.rows.iter().map(line).collect(), found.next.as_deref().and_then(Cursor::parse))
 }
 
 /// The file's name and its first line.
-fn begin(page: &Page, list: &str, columns: &[&str]) -> (String, String) {
+pub(super) fn begin(page: &Page, list: &str, columns: &[&str]) -> (String, String) {
     let name = format!("{}-{}.csv", page.t(&format!("audit-list-{list}")), page.now().with_timezone(&page.zone()).format("%Y-%m-%d"));
     (name, csv::line(columns.iter().map(|column| page.t(column))))
 }
 
-fn of(party: &Party) -> [String; 2] {
+pub(super) fn of(party: &Party) -> [String; 2] {
     [party.name.clone(), party.partner_id.clone().unwrap_or_default()]
 }
 

@@ -3,5 +3,6 @@
 pub(super) mod radar;
 pub(super) mod resellers;
 pub(super) mod review;
+pub(super) mod subscriptions;
 pub(super) mod through;
 pub(super) mod today;

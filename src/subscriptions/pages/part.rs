@@ -102,11 +102,8 @@ fn line(
         seller: one.seller.as_ref().map_or_else(|| page.t("subscriptions-contact-21vianet").to_owned(), Party::title),
         record: title(&one.partner_of_record),
         seats: one.seats.map_or_else(|| page.t("subscriptions-by-use").to_owned(), |seats| page.n(seats)),
-        term: match one.end {
-            Some(end) => page.t2("subscriptions-term", "start", day(page, one.start), "end", day(page, end)),
-            None => page.t1("subscriptions-term-open", "start", day(page, one.start)),
-        },
-        tone: one.tone(),
+        term: term(page, one.start, one.end),
+        tone: one.state.tone(),
         state: page.word("subscription-state", one.state),
         contact,
         contact_note,
@@ -128,6 +125,14 @@ fn needed(page: &Page, one: &Subscription, partner: Option<Id<Organization>>) ->
         (Some(_), _) => page.t("subscriptions-delegation-not-you").to_owned(),
         (None, Some(seller)) if !one.needs_delegation(seller.id) => page.t1("subscriptions-delegation-others", "partner", &seller.name),
         (None, _) => page.t("subscriptions-delegation-all").to_owned(),
+    }
+}
+
+/// From when to when, in words.
+pub(crate) fn term(page: &Page, start: NaiveDate, end: Option<NaiveDate>) -> String {
+    match end {
+        Some(end) => page.t2("subscriptions-term", "start", day(page, start), "end", day(page, end)),
+        None => page.t1("subscriptions-term-open", "start", day(page, start)),
     }
 }
 
