@@ -249,7 +249,7 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/invitations/{id}", get().to(invitations::detail))
         .route("/invitations/{id}/mail", get().to(invitations::mail))
         .route("/invitations/{id}/mail/html", get().to(invitations::mail_html))
-        .route("/invitations/{id}/recipient-view", get().to(invitations::recipient_view))
+        .route("/invitations/{id}/recipient-view", get().to(consents::recipient_view))
         .route("/invitations/{id}/pause", post().to(invitations::pause))
         .route("/invitations/{id}/resumption", post().to(invitations::resume))
         .route("/invitations/{id}/rotation", post().to(invitations::rotate))

@@ -190,7 +190,7 @@ async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Cu
     Ok(row.map(|((opened_at, revision), inviter, at, by)| (opened_at, revision, sender(inviter, by.zip(at)))))
 }
 
-async fn find_party(mut pg: &Pg, org: Id<Organization>) -> Result<Option<Party>> {
+pub(super) async fn find_party(mut pg: &Pg, org: Id<Organization>) -> Result<Option<Party>> {
     Ok(organizations::table.find(org).select(party!()).first::<PartyColumns>(&mut pg).await.optional()?.map(Into::into))
 }
 

@@ -16,7 +16,7 @@ pub use detail::detail;
 pub use forwarding::{pass_on, pass_on_page, take_along};
 pub use list::list;
 pub use managing::{hand_over, pause, resume, revocation_page, revoke, rotate, take_back};
-pub use preview::{draft_mail_html, mail, mail_html, recipient_view};
+pub use preview::{draft_mail_html, mail, mail_html};
 pub use reminding::{reminder, reminder_html, stop, stop_page, switch_reminders};
 pub use revising::{revise, revise_page, revision};
 pub use wizard::{begin, create, remove_draft, save_kind, save_message, save_recipient, save_services, step};

@@ -164,12 +164,21 @@ impl Log<'_> {
         cursor.map(|cursor| address("/uses", &[("relationship", &relationship), ("page", cursor)]))
     }
 
-    fn back(&self) -> String {
-        match self.relationship {
-            Some(id) if !self.customer => format!("/customers/{id}"),
-            _ if self.customer => "/relationships".to_owned(),
-            _ => "/customers".to_owned(),
-        }
+    /// The heads of the columns; a customer need not be told whose services these are.
+    fn heads(&self) -> Vec<&'static str> {
+        let all = ["uses-when", "uses-who", "kind-customer", "ui-service", "uses-reason"];
+        all.into_iter().filter(|key| !self.customer || *key != "kind-customer").map(|key| self.page.t(key)).collect()
+    }
+
+    /// Where the list is read from: the address, and its name.
+    fn back(&self) -> (String, &'static str) {
+        let (path, key) = match self.relationship {
+            _ if self.customer => ("/relationships".to_owned(), "relationships-title"),
+            _ if self.page.may(Right::Review) => ("/review/delegations".to_owned(), "reports-delegations-title"),
+            Some(id) => (format!("/customers/{id}"), "consents-to-customer-page"),
+            None => ("/customers".to_owned(), "relationships-customers"),
+        };
+        (path, self.page.t(key))
     }
 }
 

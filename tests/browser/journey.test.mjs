@@ -124,7 +124,7 @@ async function journey(t, portal, newPerson) {
     await reseller.clicks('Exchange in spring')
     await reseller.clicks(text('invitations-forward'))
     await reseller.fills({ way: 'mail', recipients: CUSTOMER.email, note: 'As we said on the telephone.' })
-    await reseller.presses(text('invitations-pass-on'))
+    await reseller.presses(text('invitations-forward'))
     await reseller.sees(CUSTOMER.email)
   })
 

@@ -94,7 +94,7 @@ async fn what_extends_itself_is_named_so_and_what_was_removed_or_renewed_is_not_
     ends_at_noon(&world, past::OWN_DELEGATION, 20).await;
     world.visits(ZHAO_MIN).await.posts_with_token(&format!("/delegations/{}/removal", past::OWN_DELEGATION), &[]).await.answered(303);
     looks_through(&world, morning(1)).await;
-    let mail = world.mail_to(&ZHAO_MIN.email()).await.says("Extends itself before that");
+    let mail = world.mail_to(&ZHAO_MIN.email()).await.says("Extended automatically before that");
     assert!(!mail.text.contains("Northwind Traders provisions"), "{}", mail.text);
     assert!(!world.letters_to(&HE_LIN.email()).await.contains(&"delegations-ending".to_owned()));
 

@@ -39,7 +39,7 @@ async fn d21_a_delegation_extends_itself_by_180_days_when_both_sides_agreed() {
     let world = ends_in(5).await;
     let db = system(&world.database);
     let zhao_min = world.visits(ZHAO_MIN).await;
-    let page = zhao_min.opens("/relationships").await.clicks("Contoso").await.sees("Nobody has agreed to its extending itself");
+    let page = zhao_min.opens("/relationships").await.clicks("Contoso").await.sees("Neither side has agreed to extend it automatically");
     page.form_ending("/extension/customer").sends().await.answered(200).sees("You agreed").sees("once the holder agrees as well");
     assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0, "one side is not enough");
 
@@ -139,7 +139,7 @@ async fn d21_the_equal_of_a_global_administrator_never_extends_itself() {
     set_end(&world, past::OWN_DELEGATION, "now() + interval '3 days'").await;
     assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 0);
     let page = zhao_min.opens(&format!("/delegations/{}", past::OWN_DELEGATION)).await;
-    let page = page.sees("Such a delegation never extends itself");
+    let page = page.sees("Such a delegation is never extended automatically");
     page.form_ending("/extension/customer").sends().await.answered(200).sees("You took it back");
     zhao_min.posts_with_token(&format!("{path}/customer"), &[("agrees", "yes")]).await.answered(409).sees("offer to renew it instead");
     // Support is no part of it.

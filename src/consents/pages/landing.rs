@@ -28,7 +28,7 @@ use crate::{
     links::{self, Link},
     organizations::Kind,
     problem::Problem,
-    services::{self, Purpose, equals_global_admin},
+    services::{self, Purpose, Service, equals_global_admin},
     values::{Email, masked},
     web::{
         Answer, detour,
@@ -47,9 +47,10 @@ static STRAYS: LazyLock<DefaultKeyedRateLimiter<String>> = LazyLock::new(|| {
 
 #[derive(Template)]
 #[template(path = "consents/landing.html")]
-struct Landing<'a> {
+pub(super) struct Landing<'a> {
     page: &'a Page,
-    action: String,
+    /// The link's path, or where whoever only looks came from.
+    way: Way,
     invitation: &'a Invitation,
     /// Whose it is.
     from: &'a Sender,
@@ -68,10 +69,39 @@ struct Landing<'a> {
     asked: bool,
 }
 
-impl Landing<'_> {
-    /// Where the invitation can be reported.
-    fn report(&self) -> String {
-        format!("{}/alarm", self.page.path())
+/// Who looks at the link's page.
+pub(super) enum Way {
+    /// Whoever has the link, which is at this path.
+    Link(String),
+    /// Who sends it, to see what its customer reads; nothing can be done, and this path leads back (UX-06).
+    Preview(String),
+}
+
+/// An invitation as its link's page shows it: the same to who has the link and to who sends it.
+pub(super) struct Offer<'a> {
+    pub(super) invitation: &'a Invitation,
+    pub(super) sender: &'a Sender,
+    pub(super) catalogue: &'a [Service],
+}
+
+impl<'a> Landing<'a> {
+    pub(super) fn new(page: &'a Page, app: &'a App, way: Way, Offer { invitation, sender, catalogue }: Offer<'a>) -> Self {
+        let asked_for = |service: &str, purpose| invitation.asks.iter().any(|scope| scope.service == service && scope.purpose == purpose);
+        let services = catalogue.iter().filter(|service| Purpose::ALL.iter().any(|purpose| asked_for(&service.code, *purpose)));
+        Self {
+            page,
+            way,
+            asks: asks(services, page.language(), asked_for),
+            stays: shown::stays(page.language()),
+            equals_global_admin: equals_global_admin(&invitation.asks, catalogue),
+            hint: invitation.recipient.as_ref().map(|recipient| masked(&recipient.email)),
+            host: app.public_url.split_once("://").map_or("", |(_, host)| host),
+            written_in: Some(invitation.language).filter(|written| *written != page.language()),
+            welcome: false,
+            asked: false,
+            invitation,
+            from: sender,
+        }
     }
 }
 
@@ -195,22 +225,8 @@ pub async fn landing(page: Page, app: Data<App>, db: Db, token: Path<String>, sa
         let dead = Dead { page: &page, sender: &sender, what, at, path, asked, email: "", errors: FieldErrors::default() };
         return page.answer(dead.status(), dead);
     }
-    let asked_for = |service: &str, purpose| invitation.asks.iter().any(|scope| scope.service == service && scope.purpose == purpose);
-    let services = catalogue.iter().filter(|service| Purpose::ALL.iter().any(|purpose| asked_for(&service.code, *purpose)));
-    page.show(Landing {
-        page: &page,
-        action: format!("{}/opening", path(&token)),
-        asks: asks(services, page.language(), asked_for),
-        stays: shown::stays(page.language()),
-        equals_global_admin: equals_global_admin(&invitation.asks, &catalogue),
-        hint: invitation.recipient.as_ref().map(|recipient| masked(&recipient.email)),
-        host: app.public_url.split_once("://").map_or("", |(_, host)| host),
-        written_in: Some(invitation.language).filter(|written| *written != page.language()),
-        welcome: own.is_some(),
-        asked: said.asked.is_some(),
-        invitation: &invitation,
-        from: &sender,
-    })
+    let offer = Offer { invitation: &invitation, sender: &sender, catalogue: &catalogue };
+    page.show(Landing { welcome: own.is_some(), asked: said.asked.is_some(), ..Landing::new(&page, &app, Way::Link(path(&token)), offer) })
 }
 
 /// The word and the time of what makes a link dead.

@@ -6,6 +6,7 @@ mod counter;
 mod decline;
 mod handover;
 mod landing;
+mod preview;
 mod receipt;
 mod received;
 
@@ -15,6 +16,7 @@ pub use decline::{decline, decline_page};
 pub use handover::hand_request;
 pub use landing::{ask_again, landing, open};
 pub(crate) use landing::{link, stray};
+pub use preview::recipient_view;
 pub use receipt::{agreement, receipt};
 pub use received::{list, request};
 

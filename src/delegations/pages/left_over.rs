@@ -47,6 +47,16 @@ impl LeftOverPage<'_> {
         }
     }
 
+    /// The heads of the columns; no column of next steps for those who have none.
+    fn heads(&self) -> Vec<&'static str> {
+        let all = ["ui-service", "kind-customer", "relationships-holder", "relationships-owner", "ends-left-since", "relationships-until"];
+        all.into_iter().chain(self.has_ways().then_some("ends-left-way")).map(|key| self.page.t(key)).collect()
+    }
+
+    fn has_ways(&self) -> bool {
+        self.may_remove || self.may_give_up
+    }
+
     /// What whoever looks can do about one: its address and its words.
     fn way(&self, listed: &Listed) -> Option<(String, &'static str)> {
         let id = listed.facts().id;

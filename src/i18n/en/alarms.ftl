@@ -22,6 +22,7 @@ alarms-none = No reports here
 alarms-none-text = When somebody reports an invitation, it appears here, and the people who operate the portal get a mail.
 alarms-when = Reported
 alarms-about = Report about “{ $label }”
+alarms-their-words = In their own words
 alarms-by = Reported by
 alarms-by-nobody = Somebody who was not signed in
 alarms-came-by = Came by a link of

@@ -60,7 +60,7 @@ alarm-reason-too-much = It asks for more than was agreed
 alarm-reason-other = Something else
 
 forward-way-mail = Sent by the portal
-forward-way-text = Text copied to send oneself
+forward-way-text = Text copied, sent by hand
 forward-way-link = Link copied
 
 mail-state-queued = Waiting to be sent

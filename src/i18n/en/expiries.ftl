@@ -25,7 +25,7 @@ expiries-calendar-done-off = The calendar is off. Its links do not work any more
 expiries-calendar-name = Ends of delegations: { $organization }
 expiries-calendar-summary = Ends: { $holder }, { $service } ({ $purpose }), { $customer }
 expiries-calendar-ends = The delegation of { $customer } to { $holder } ends on { $date }: { $service }, { $purpose }.
-expiries-calendar-extends = The delegation of { $customer } to { $holder } extends itself before { $date }, as long as both sides agree: { $service }, { $purpose }.
+expiries-calendar-extends = The delegation of { $customer } to { $holder } is extended automatically before { $date }, as long as both sides agree: { $service }, { $purpose }.
 expiries-letter-subject =
     { $count ->
         [one] { $count } delegation ends soon
@@ -38,7 +38,7 @@ expiries-letter-over-subject =
     }
 expiries-letter-text = This letter comes once a day at most, and only when there is something to say.
 expiries-letter-soon = Ends soon
-expiries-letter-extends = Extends itself before that, as both sides agreed
+expiries-letter-extends = Extended automatically before that, as both sides agreed
 expiries-letter-over = Is over
 expiries-letter-provisioning = { $date }: { $holder } provisions { $service } for { $customer }
 expiries-letter-support = { $date }: { $holder } supports { $service } for { $customer }

@@ -67,7 +67,7 @@ invitations-ask-right-title = You can ask for the relationship alone
 invitations-ask-right-text = Asking for delegated administration needs an admin agent or a global admin of your organization. Ask one of them to create the invitation if the customer should delegate something.
 invitations-ask-right = Choose nothing here: asking for delegated administration needs an admin agent or a global admin
 invitations-everything = This equals a global administrator
-invitations-everything-text = Provisioning in every service amounts to the rights of a global administrator. Customers are told so, and such delegations never extend themselves. Ask only for what is needed.
+invitations-everything-text = Provisioning in every service amounts to the rights of a global administrator. Customers are told so, and such delegations are never extended automatically. Ask only for what is needed.
 invitations-days = Delegations last
 invitations-days-hint = From 1 to 730 days. The customer may choose a shorter time.
 invitations-days-count =
@@ -234,15 +234,6 @@ invitations-take-along-done = Back to the invitation
 ## Preview as recipient
 invitations-preview-banner = Preview – nothing can be accepted here.
 invitations-preview-back = Back to the invitation
-invitations-to-customer = Invitation to a customer
-invitations-customer-title = { $provider } asks to work for you
-invitations-provider = Provider
-invitations-partner-id = Partner ID
-invitations-customer-will = { $provider } has you on its customer list and can sell to you.
-invitations-customer-will-choose = You choose who may do this, or nobody. { $ask }
-invitations-customer-stays-subscriptions = Your subscriptions, their owner, terms and obligations
-invitations-customer-stays-record = The partner of record
-invitations-customer-stays-bill = Your bills: accepting costs nothing
 
 ## When it does not work
 invitations-conflict-drafts = You have very many drafts. Discard some of them first; nothing was changed.

@@ -22,6 +22,7 @@ alarms-none = Сообщений нет
 alarms-none-text = Когда кто-то сообщит о приглашении, сообщение появится здесь, а сотрудники оператора получат письмо.
 alarms-when = Получено
 alarms-about = Сообщение о «{ $label }»
+alarms-their-words = Своими словами
 alarms-by = От кого
 alarms-by-nobody = Без входа в систему
 alarms-came-by = Пришло по ссылке от

@@ -236,7 +236,7 @@ invitations-too-many-mails = Попробуйте завтра или отпра
 invitations-note = Ваше примечание
 invitations-note-hint = Простой текст. Стоит над приглашением и отмечено как ваше.
 invitations-link-stays = Ссылку создаёт портал, изменить её нельзя.
-invitations-pass-on = Отправить дальше
+invitations-pass-on = Передать
 invitations-take-along = Отправьте самостоятельно
 invitations-take-along-text = Пересылка записана в журнал как подготовленная. Скопируйте нужное; по ссылке видно, что она пришла от вас.
 invitations-take-along-for = Для: { $name }.
@@ -246,15 +246,6 @@ invitations-take-along-done = Вернуться к приглашению
 ## Глазами получателя
 invitations-preview-banner = Предварительный просмотр: здесь ничего нельзя принять.
 invitations-preview-back = Вернуться к приглашению
-invitations-to-customer = Приглашение для клиента
-invitations-customer-title = { $provider } просит разрешения работать для вас
-invitations-provider = Поставщик
-invitations-partner-id = Идентификатор партнёра
-invitations-customer-will = { $provider } включает вас в список клиентов и может продавать вам.
-invitations-customer-will-choose = Вы выбираете, кто может это делать, или никого. { $ask }
-invitations-customer-stays-subscriptions = Ваши подписки, их владелец, условия и обязательства
-invitations-customer-stays-record = Зарегистрированный партнёр
-invitations-customer-stays-bill = Ваши счета: принятие ничего не стоит
 
 ## Если не получилось
 invitations-conflict-drafts = У вас очень много черновиков. Сначала удалите часть из них; ничего не изменено.

@@ -22,6 +22,7 @@ alarms-none = 没有举报
 alarms-none-text = 有人举报邀请后，举报会显示在这里，运营人员会收到邮件。
 alarms-when = 举报时间
 alarms-about = 关于“{ $label }”的举报
+alarms-their-words = 举报说明
 alarms-by = 举报人
 alarms-by-nobody = 未登录的人员
 alarms-came-by = 经由其链接

@@ -22,8 +22,8 @@ audit-event-account-set-up = 帐户已设置：{ $person }
 audit-event-email-confirmed = 电子邮件地址已确认
 audit-event-membership-changed = { $person } 的设置已更改：{ $agent }、{ $admin }
 audit-event-membership-ended = 已从组织中移除：{ $person }
-audit-event-membership-refused = { $person }谢绝加入
-audit-event-membership-withdrawn = 撤回了对{ $person }的加入邀请
+audit-event-membership-refused = { $person } 谢绝加入
+audit-event-membership-withdrawn = 撤回了对 { $person } 的加入邀请
 
 ## Organizations
 audit-event-organization-registered = 已注册组织：{ $organization }（{ $kind }）

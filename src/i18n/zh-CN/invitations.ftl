@@ -29,7 +29,7 @@ invitations-show-all = 显示全部
 invitations-handed-none = 还没有可转发的邀请
 invitations-handed-none-text = 只有你的提供商可以创建邀请。交给你的邀请会显示在这里，可直接转发。
 invitations-to-providers = 转到你的提供商
-invitations-from = 来自{ $provider }的{ $kind }
+invitations-from = 来自 { $provider } 的{ $kind }
 invitations-create = 创建邀请
 invitations-drafts = 你的草稿
 invitations-draft-untitled = 尚未命名的邀请
@@ -82,7 +82,7 @@ invitations-first = 第一段
 invitations-second = 第二段
 invitations-paragraph-hint = 留空则省略此段
 invitations-rest-stays = 门户会添加你的身份、请求的内容、截止时间和链接。
-invitations-paragraph-1 = { $provider }希望作为云解决方案提供商，就由世纪互联运营的服务为贵组织工作。
+invitations-paragraph-1 = { $provider } 希望作为云解决方案提供商，就由世纪互联运营的服务为贵组织工作。
 invitations-paragraph-2 = 通过下面的链接，登录前即可了解哪些内容会改变、哪些保持不变。由你逐项服务决定谁可以预配、谁可以支持，之后也可以随时收回每项决定。
 invitations-check-title = 检查你的答案
 invitations-mail-title = 将要发送的邮件
@@ -176,9 +176,9 @@ invitations-revoke-stays-ledger = 转发记录和历史记录保留。
 invitations-revoke-told = 以下经销商持有此邀请，将收到通知
 invitations-cannot-forward = 你现在无法转发
 invitations-forward-title = 转发
-invitations-forward-text = 链接和{ $provider }的文字保持不变；你可以添加自己的附言。每次转发都会记录。
+invitations-forward-text = 链接和 { $provider } 的文字保持不变；你可以添加自己的附言。每次转发都会记录。
 invitations-forward = 转发
-invitations-handed-by = { $provider }交给你的时间：
+invitations-handed-by = { $provider } 交给你的时间：
 
 ## 转发
 invitations-send-again = 再次发送会为邀请生成新链接，旧链接将失效。
@@ -200,7 +200,7 @@ invitations-too-many-mails = 请明天再试或自行发送：你或其中某个
 invitations-note = 你的附言
 invitations-note-hint = 纯文本。显示在邀请上方，并标明来自你。
 invitations-link-stays = 链接由门户生成，无法更改。
-invitations-pass-on = 继续发送
+invitations-pass-on = 发出
 invitations-take-along = 自行发送
 invitations-take-along-text = 此次转发已记录为已准备。复制所需内容；链接会表明它来自你。
 invitations-take-along-for = 收件人：{ $name }。
@@ -210,15 +210,6 @@ invitations-take-along-done = 返回邀请
 ## 以收件人身份预览
 invitations-preview-banner = 预览：此处无法接受任何内容。
 invitations-preview-back = 返回邀请
-invitations-to-customer = 发给客户的邀请
-invitations-customer-title = { $provider }请求为你工作
-invitations-provider = 提供商
-invitations-partner-id = 合作伙伴 ID
-invitations-customer-will = { $provider }会将你列入其客户列表，并可向你销售。
-invitations-customer-will-choose = 由你选择谁可以执行此项，也可以不选任何人。{ $ask }
-invitations-customer-stays-subscriptions = 你的订阅及其所有者、条款和义务
-invitations-customer-stays-record = 备案合作伙伴
-invitations-customer-stays-bill = 你的账单：接受不产生费用
 
 ## 无法完成时
 invitations-conflict-drafts = 你的草稿过多。请先丢弃一些；未做任何更改。

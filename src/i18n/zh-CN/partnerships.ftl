@@ -60,9 +60,9 @@ partnerships-left-over-provider = 合作关系已结束，但该经销商仍在�
 partnerships-left-over-reseller = 合作关系已结束，但你仍持有该提供商客户的这些委派。请放弃不再需要的委派。
 
 ## 结束
-partnerships-end-title = 结束与{ $name }的合作关系？
-partnerships-end-will-provider = { $name }将无法再转发你的邀请。
-partnerships-end-will-reseller = 你将无法再转发{ $name }的邀请。
+partnerships-end-title = 结束与 { $name } 的合作关系？
+partnerships-end-will-provider = { $name } 将无法再转发你的邀请。
+partnerships-end-will-reseller = 你将无法再转发 { $name } 的邀请。
 partnerships-end-will-told = 双方都会收到电子邮件通知。
 partnerships-end-will-again = 如需再次合作，经销商须授权新的合作关系链接。
 partnerships-end-stays-customers = 客户和经销商关系保持不变。
@@ -72,28 +72,28 @@ partnerships-end-left-over = 将遗留 { $count } 项委派
 
 ## 链接页面
 partnerships-kind = 合作伙伴之间的合作关系
-partnerships-link-page-title = { $provider }邀请你建立合作关系
-partnerships-link-page-lede = { $provider }希望贵组织作为其间接经销商开展合作。
+partnerships-link-page-title = { $provider } 邀请你建立合作关系
+partnerships-link-page-lede = { $provider } 希望贵组织作为其间接经销商开展合作。
 partnerships-not-customer = 此链接仅供合作伙伴使用，不会使任何人成为客户，也不授予任何访问权限。如果你期待的是成为客户的邀请，请向发件人索取正确的链接。
 partnerships-partner-id = 合作伙伴 ID
 partnerships-registered-id = 注册号
 partnerships-domain = 域名
-partnerships-will-listed = { $provider }会在其经销商中看到贵组织。
-partnerships-will-forward = { $provider }可以将邀请交给你，由你转发给客户。
+partnerships-will-listed = { $provider } 会在其经销商中看到贵组织。
+partnerships-will-forward = { $provider } 可以将邀请交给你，由你转发给客户。
 partnerships-will-suggested = 客户可能会看到贵组织是可为其工作的合作伙伴。由客户选择，并经你同意。
 partnerships-stays-customer = 贵组织不会成为任何人的客户。
 partnerships-stays-customers = 你的客户，以及与其他提供商的关系和委派保持不变。
 partnerships-stays-end = 任何一方都可以随时结束合作关系。
-partnerships-answer-for = 你代表{ $org }答复。{ $provider }会看到其名称和合作伙伴 ID。
+partnerships-answer-for = 你代表 { $org } 答复。{ $provider } 会看到其名称和合作伙伴 ID。
 partnerships-authorize = 授权合作关系
 partnerships-refuse = 拒绝
-partnerships-answer-told = { $provider }会通过电子邮件得知你的答复。
+partnerships-answer-told = { $provider } 会通过电子邮件得知你的答复。
 partnerships-sign-in-title = 登录后答复
 partnerships-sign-in-text = 间接经销商的全局管理员或管理代理可以答复。登录后会返回此页面。
 partnerships-sign-in = 登录并返回
 partnerships-no-account = 还没有帐户？合作伙伴由本门户的运营方注册。请咨询向你发送此链接的提供商。
 partnerships-already-title = 你们已是合作伙伴
-partnerships-already = 贵组织与{ $provider }已有有效的合作关系，无需在此操作。
+partnerships-already = 贵组织与 { $provider } 已有有效的合作关系，无需在此操作。
 partnerships-to-providers = 转到你的提供商
 partnerships-to-partnership = 转到该合作关系
 partnerships-to-today = 转到我的起始页
@@ -102,23 +102,23 @@ partnerships-wrong-role = 只有贵组织的全局管理员或管理代理可以
 partnerships-suspended-title = 贵组织已被暂停
 partnerships-suspended = 在本门户的运营方恢复之前，贵组织无法授权合作关系。恢复后，如果链接尚未过期，即可再次使用。
 partnerships-wrong-kind-title = 此帐户无法答复
-partnerships-wrong-kind = 你以{ $org }的 { $name } 身份登录，该组织的类型为：{ $kind }。只有间接经销商可以授权与提供商的合作关系。
+partnerships-wrong-kind = 你以 { $org } 的 { $name } 身份登录，该组织的类型为：{ $kind }。只有间接经销商可以授权与提供商的合作关系。
 partnerships-wrong-kind-nobody = 你以 { $name } 身份登录，尚不属于任何组织。只有间接经销商可以授权与提供商的合作关系。
 partnerships-wrong-kind-way = 请退出登录并使用经销商的帐户；之后会返回此页面。
 partnerships-other-account = 退出登录并使用其他帐户
-partnerships-ask = 向{ $provider }索取新链接
+partnerships-ask = 向 { $provider } 索取新链接
 
 ## 失效的链接
 partnerships-dead-expired-title = 此合作关系链接已过期
-partnerships-dead-expired-text = 期限内无人答复。请向{ $provider }索取新链接。
+partnerships-dead-expired-text = 期限内无人答复。请向 { $provider } 索取新链接。
 partnerships-dead-withdrawn-title = 此合作关系链接已撤回
-partnerships-dead-withdrawn-text = { $provider }已将其撤回。如果你认为有误，请向对方询问。
+partnerships-dead-withdrawn-text = { $provider } 已将其撤回。如果你认为有误，请向对方询问。
 partnerships-dead-refused-title = 此合作关系已被拒绝
-partnerships-dead-refused-text = 经销商已拒绝。如果情况有变，请向{ $provider }索取新链接。
+partnerships-dead-refused-text = 经销商已拒绝。如果情况有变，请向 { $provider } 索取新链接。
 partnerships-dead-active-title = 此合作关系已获授权
-partnerships-dead-active-text = 链接已完成其用途：一家经销商已授权与{ $provider }的合作关系。其人员登录后可在“提供商”下找到。
+partnerships-dead-active-text = 链接已完成其用途：一家经销商已授权与 { $provider } 的合作关系。其人员登录后可在“提供商”下找到。
 partnerships-dead-ended-title = 此合作关系已结束
-partnerships-dead-ended-text = 如需再次合作，请向{ $provider }索取新链接。
+partnerships-dead-ended-text = 如需再次合作，请向 { $provider } 索取新链接。
 
 ## 无法完成时
 partnerships-conflict-answered = 此合作关系邀请已被答复或撤回，因此未做任何更改。请返回查看当前状态。

@@ -22,9 +22,9 @@ reminders-mail-text = { $sender } 于 { $date } 向你发送了这份邀请，�
 reminders-mail-stop = 不再接收 { $sender } 的提醒：
 
 ## 停止提醒
-reminders-stop-title = 不再接收{ $sender }的提醒？
-reminders-stop-text = 此后{ $sender }不再向 { $email } 发送提醒。你仍会收到邀请，已有的邀请保持不变。
+reminders-stop-title = 不再接收 { $sender } 的提醒？
+reminders-stop-text = 此后 { $sender } 不再向 { $email } 发送提醒。你仍会收到邀请，已有的邀请保持不变。
 reminders-stop = 不再向我发送提醒
-reminders-stopped-title = { $sender }不再向你发送提醒
+reminders-stopped-title = { $sender } 不再向你发送提醒
 reminders-stopped-text = 不再向 { $email } 发送提醒。你仍会收到邀请。
 reminders-stopped-done = 已完成。

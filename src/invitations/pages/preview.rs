@@ -1,4 +1,4 @@
-//! What a customer will get and see, without anything happening: the exact mail, and the page behind its link (UX-04, UX-06).
+//! The mail as a customer will get it, without anything happening (UX-04).
 
 use actix_web::{
     HttpResponse,
@@ -7,7 +7,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{asked, wizard::Desk};
+use super::wizard::Desk;
 use crate::{
     access::{
         May,
@@ -16,10 +16,10 @@ use crate::{
     app::App,
     db::Db,
     ids::{Id, Invitation as InvitationId},
-    invitations::{Invitation, Sender, actions, store},
+    invitations::{Invitation, actions, store},
     notices::{self, Letter, Letterhead, Rendered},
     problem::Problem,
-    services::{self, Service, equals_global_admin},
+    services,
     web::{Answer, page::Page},
 };
 
@@ -49,8 +49,6 @@ pub async fn draft_mail_html(page: Page, proof: May<Invite>, app: Data<App>, db:
 struct Shown {
     invitation: Invitation,
     own: bool,
-    provider: Sender,
-    catalogue: Vec<Service>,
     rendered: Rendered,
 }
 
@@ -75,7 +73,7 @@ async fn shown(proof: &May<ForwardRight>, app: &App, db: &Db, id: Id<InvitationI
     let letter = Letter::Invitation(Box::new(offer));
     let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
     let rendered = notices::render(&letter, invitation.language, &head);
-    Ok(Shown { invitation, own, provider, catalogue, rendered })
+    Ok(Shown { invitation, own, rendered })
 }
 
 #[derive(Template)]
@@ -102,29 +100,4 @@ pub async fn mail(page: Page, proof: May<ForwardRight>, app: Data<App>, db: Db, 
 /// 404 for an invitation that the organization has not got, 409 for one that it may not pass on now.
 pub async fn mail_html(proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
     Ok(document(shown(&proof, &app, &db, *id).await?.rendered))
-}
-
-#[derive(Template)]
-#[template(path = "invitations/recipient_view.html")]
-struct RecipientView<'a> {
-    page: &'a Page,
-    invitation: &'a Invitation,
-    provider: &'a Sender,
-    asks: Vec<String>,
-    everything: bool,
-}
-
-/// `GET /invitations/{id}/recipient-view`: what its customer reads first, for looking at only.
-///
-/// # Errors
-/// 404 for an invitation that the organization has not got, 409 for one that it may not pass on now.
-pub async fn recipient_view(page: Page, proof: May<ForwardRight>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
-    let Shown { invitation, provider, catalogue, .. } = shown(&proof, &app, &db, *id).await?;
-    page.show(RecipientView {
-        page: &page,
-        provider: &provider,
-        asks: asked(&page, &invitation.asks, &catalogue),
-        everything: equals_global_admin(&invitation.asks, &catalogue),
-        invitation: &invitation,
-    })
 }
