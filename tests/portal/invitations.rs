@@ -401,7 +401,8 @@ async fn looking_at_mail_and_page_as_the_recipient_changes_nothing() {
         browser.opens(&format!("{path}/mail")).await.answered(200).sees("A word of welcome.");
         let html = browser.opens(&format!("{path}/mail/html")).await.answered(200);
         assert!(html.header("content-security-policy").contains("sandbox"));
-        browser.opens(&format!("{path}/recipient-view")).await.answered(200).sees("nothing can be accepted");
+        let shown = browser.opens(&format!("{path}/recipient-view")).await.answered(200).sees("nothing can be accepted");
+        shown.sees("asks to be your cloud solution provider").sees("A word of welcome.").does_not_see("Continue to your decision");
     }
     let after = world.database.fingerprint().await;
     let changed: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).map(|(before, _)| before.0.clone()).collect();

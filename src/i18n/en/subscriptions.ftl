@@ -98,7 +98,7 @@ subscriptions-imported-new = Imported as new
 subscriptions-imported-changed = Change imported
 
 ## A file that cannot be read
-subscriptions-file-required = Choose a file with a name
+subscriptions-file-required = Choose a file
 subscriptions-file-empty = The file has no rows. Put at least one below the line that names the columns.
 subscriptions-file-not-text = This is UTF-16 or not a text file. Save it as “CSV UTF-8 (comma delimited)” and upload it again.
 subscriptions-file-header = The first line does not name the columns in their order. Start with the sample.

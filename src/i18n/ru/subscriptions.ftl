@@ -104,7 +104,7 @@ subscriptions-imported-new = Загружена как новая
 subscriptions-imported-changed = Изменение загружено
 
 ## Файл, который нельзя прочитать
-subscriptions-file-required = Выберите файл с именем
+subscriptions-file-required = Выберите файл
 subscriptions-file-empty = В файле нет строк. Добавьте хотя бы одну под строкой с названиями столбцов.
 subscriptions-file-not-text = Это UTF-16 или не текстовый файл. Сохраните его как «CSV UTF-8 (разделитель — запятая)» и отправьте снова.
 subscriptions-file-header = Первая строка не называет столбцы по порядку. Начните с образца.

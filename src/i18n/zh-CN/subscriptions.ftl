@@ -95,7 +95,7 @@ subscriptions-imported-new = 已新增
 subscriptions-imported-changed = 已更改
 
 ## 无法读取的文件
-subscriptions-file-required = 请选择一个有名称的文件
+subscriptions-file-required = 请选择文件
 subscriptions-file-empty = 文件中没有数据行。请在列名下面至少填写一行。
 subscriptions-file-not-text = 这是 UTF-16 文件或不是文本文件。请另存为“CSV UTF-8（逗号分隔）”后重新上传。
 subscriptions-file-header = 第一行没有按顺序列出列名。请以示例为准。
