@@ -70,6 +70,11 @@ impl World {
         async move { self.mails_to(&address).await.into_iter().next().unwrap_or_else(|| panic!("no mail to {address}")) }
     }
 
+    /// How many letters of a kind somebody was written.
+    pub async fn count_letters_to(&self, email: &str, letter: &str) -> i64 {
+        self.database.count(&format!("select count(*) from outbox where recipient = '{email}' and letter->>'letter' = '{letter}'")).await
+    }
+
     /// The kinds of the letters to an address, the newest first.
     pub async fn letters_to(&self, address: &str) -> Vec<String> {
         self.mails_to(address).await.into_iter().map(|mail| mail.kind).collect()

@@ -249,6 +249,11 @@ impl World {
         Offered { id, link: format!("{}{}", Kind::Invitation.path(), link.token(&self.portal.keys)) }
     }
 
+    /// How many events of a kind the trail has.
+    pub async fn recorded(&self, kind: &str) -> i64 {
+        self.database.count(&format!("select count(*) from audit_events where kind = '{kind}'")).await
+    }
+
     /// Runs a change that only the passing of time, or somebody with all power over the database, could make.
     pub async fn suddenly(&self, sql: &str) {
         self.database.connect().await.batch_execute(sql).await.expect(sql);
