@@ -1,4 +1,4 @@
-// Every page: no fault that axe finds, nothing that does not fit on a narrow screen, no request to anybody else.
+// Every page: no fault that axe finds, nothing that does not fit on a narrow or a wide screen, no request to anybody else.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -27,6 +27,14 @@ for (const [who, email] of PEOPLE) {
       wrong.push(...found.violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`))
       const width = await somebody.page.evaluate(() => document.documentElement.scrollWidth)
       if (width > 320) wrong.push(`${path} is ${width} px wide on a screen of 320`)
+      // A table that is too wide for its box hides its last column.
+      await somebody.page.setViewportSize({ width: 1280, height: 900 })
+      const cut = await somebody.page.evaluate(() => {
+        const wide = (box) => box.scrollWidth > box.clientWidth
+        return [document.documentElement, ...document.querySelectorAll('.table-box')].filter(wide).length
+      })
+      if (cut) wrong.push(`${path} does not fit on a screen of 1280`)
+      await somebody.page.setViewportSize({ width: 320, height: 700 })
       const headings = await somebody.page.locator('h1').count()
       if (headings !== 1) wrong.push(`${path} has ${headings} main headings`)
     })
