@@ -74,7 +74,7 @@ async fn an_entry_is_changed_from_what_to_what_and_its_code_never() {
 async fn the_order_of_the_catalogue_is_the_operators() {
     let world = World::new().await;
     let olga = world.visits(OLGA_PETROVA).await;
-    let first = |page: &crate::browser::Page| page.all("tbody th").into_iter().take(2).collect::<Vec<_>>();
+    let first = |page: &crate::browser::Page| page.all("tbody th > a").into_iter().take(2).collect::<Vec<_>>();
     let page = olga.opens("/services").await;
     assert_eq!(first(&page), ["Office 365", "Exchange Online"]);
     let page = page.form("/services/office-365/place").pressing("way", "down").sends().await;
