@@ -35,10 +35,11 @@ const RESELLERS: [Company; 3] = [CONTOSO, ADVENTURE_WORKS, WINGTIP];
 pub const CUSTOMERS: [Company; 2] = [FABRIKAM, LITWARE];
 const PARTNERS: [Company; 6] = [NORTHWIND, PROSEWARE, TAILSPIN, CONTOSO, ADVENTURE_WORKS, WINGTIP];
 
-/// Who acts: whoever would be right for it, or just somebody.
+/// Who acts: whoever would be right for it, somebody of the same company, who often lacks the right, or just somebody.
 #[derive(Debug, Clone, Copy)]
 pub enum Who {
     Right,
+    Colleague(usize),
     Somebody(usize),
 }
 
@@ -176,7 +177,11 @@ pub fn stories() -> impl Strategy<Value = Vec<Act>> {
 }
 
 fn act() -> impl Strategy<Value = Act> {
-    let who = prop_oneof![6 => Just(Who::Right), 1 => (0..PEOPLE.len()).prop_map(Who::Somebody)];
+    let who = prop_oneof![
+        12 => Just(Who::Right),
+        3 => (0..4_usize).prop_map(Who::Colleague),
+        1 => (0..PEOPLE.len()).prop_map(Who::Somebody)
+    ];
     (who, verb()).prop_map(|(who, verb)| Act { who, verb })
 }
 
@@ -274,6 +279,10 @@ impl Act {
         let (by, deed) = self.verb.to_things(model)?;
         let who = match self.who {
             Who::Right => right_one(by),
+            Who::Colleague(number) => {
+                let colleagues: Vec<Person> = PEOPLE.into_iter().filter(|one| one.company == by).collect();
+                nth(number, colleagues.len()).map_or(right_one(by), |at| colleagues[at])
+            }
             Who::Somebody(at) => PEOPLE[at],
         };
         Some((who, deed))

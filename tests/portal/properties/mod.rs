@@ -125,7 +125,7 @@ fn whatever_people_do_the_rules_hold() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let stage = std::cell::RefCell::new(runtime.block_on(Stage::new()));
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(USUALLY);
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 300, rng_seed: RngSeed::Random, ..Config::default() };
+    let config = Config { cases, failure_persistence: None, max_shrink_time: 30_000, rng_seed: RngSeed::Random, ..Config::default() };
     let told = TestRunner::new(config)
         .run(&stories(), |acts| runtime.block_on(tells(&mut stage.borrow_mut(), &acts)).map_err(TestCaseError::fail));
     let told = told.map_err(|error| match error {
