@@ -4,7 +4,7 @@ mod extension;
 mod left_over;
 
 pub use left_over::count_left_over;
-pub(super) use left_over::{list_left_over, list_of_holder};
+pub(super) use left_over::{in_force_of_holder, list_left_over, list_over_of_holder};
 
 use diesel::{
     OptionalExtension,
@@ -289,13 +289,20 @@ pub(super) async fn list_awaiting(mut pg: &Pg, holder: Id<Organization>, now: Ti
     Ok(rows.into_iter().map(listed(now)).collect())
 }
 
-/// Every delegation under a relationship that whoever is asking may see, newest first; the first hundred.
+/// A page of the delegations under a relationship that whoever is asking may see, the newest first.
 ///
 /// # Errors
 /// As every query.
-pub async fn list_under(mut pg: &Pg, relationship: Id<Relationship>, now: Timestamp) -> Result<Vec<Listed>> {
-    let rows = joined!().filter(delegations::relationship_id.eq(relationship)).limit(100).load::<Joined>(&mut pg).await?;
-    Ok(rows.into_iter().map(listed(now)).collect())
+pub async fn list_under(
+    mut pg: &Pg,
+    relationship: Id<Relationship>,
+    cursor: Option<&Cursor<Timestamp>>,
+    now: Timestamp,
+) -> Result<Keyset<Listed>> {
+    let query = joined!().filter(delegations::relationship_id.eq(relationship)).into_boxed();
+    let rows = paged!(query, cursor, desc(delegations::granted_at, delegations::id)).load::<Joined>(&mut pg).await?;
+    let rows = rows.into_iter().map(listed(now)).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Listed| (row.facts().granted_at, row.facts().id.uuid())))
 }
 
 /// Every delegation under a relationship that is not over, in the order of granting.

@@ -35,6 +35,7 @@ use crate::{
         Answer,
         form::{FieldErrors, Form, Wrong},
         page::Page,
+        query::Beside,
         see_other,
     },
 };
@@ -217,12 +218,11 @@ struct Detail<'a> {
     organization: &'a Organization,
     holdings: Holdings,
     members: &'a [Member],
-    /// The newest of those who were asked to join and have not answered.
+    /// Those who were asked to join and have not answered.
     offers: &'a [Offer],
+    offers_beside: Beside,
     may_operate: bool,
-    first: Option<String>,
-    previous: Option<String>,
-    next: Option<String>,
+    members_beside: Beside,
     done: Option<&'static str>,
 }
 
@@ -233,11 +233,12 @@ impl Detail<'_> {
     }
 }
 
-/// The page of the list of people, and what has just been done.
+/// Where the lists of people and of open offers are read from, and what has just been done.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct DetailQuery {
-    page: Option<String>,
-    #[serde(default)]
+    people: String,
+    offers: String,
     done: String,
 }
 
@@ -247,10 +248,14 @@ pub struct DetailQuery {
 /// 404 when there is none.
 pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<OrganizationId>>, query: Query<DetailQuery>) -> Answer {
     let view = db.view().await?;
-    let cursor = query.page.as_deref().and_then(Cursor::parse);
+    let (people_from, offers_from) = (Cursor::parse(&query.people), Cursor::parse(&query.offers));
     let pg = view.pg();
-    let (organization, holdings, people, offers) =
-        try_join!(store::find(pg, *id), store::holdings(pg, *id), list_members(pg, *id, cursor.as_ref()), list_offers(pg, *id, None))?;
+    let (organization, holdings, people, offers) = try_join!(
+        store::find(pg, *id),
+        store::holdings(pg, *id),
+        list_members(pg, *id, people_from.as_ref()),
+        list_offers(pg, *id, offers_from.as_ref())
+    )?;
     let organization = organization.ok_or(Problem::NotFound)?;
     let done = match query.done.as_str() {
         "registered" => Some("organizations-registered"),
@@ -260,17 +265,16 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
         "same" => Some("profile-same"),
         _ => None,
     };
-    let href = |cursor: String| format!("/organizations/{}?page={cursor}", organization.id);
+    let (path, lists) = (format!("/organizations/{id}"), [("people", query.people.as_str()), ("offers", &query.offers)]);
     page.show(Detail {
         page: &page,
         organization: &organization,
         holdings,
+        members_beside: Beside::of(&path, &lists, "people", &people),
         members: &people.rows,
+        offers_beside: Beside::of(&path, &lists, "offers", &offers),
         offers: &offers.rows,
         may_operate: page.may(Right::Operate),
-        first: cursor.is_some().then(|| format!("/organizations/{}", organization.id)),
-        previous: people.previous.map(href),
-        next: people.next.map(href),
         done,
     })
 }

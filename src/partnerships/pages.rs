@@ -31,6 +31,7 @@ use crate::{
         Answer,
         form::{FieldErrors, Form, Wrong},
         page::Page,
+        query::Beside,
         see_other,
     },
 };
@@ -156,11 +157,12 @@ pub async fn invite(page: Page, proof: May<RegisterReseller>, db: Db, form: Form
     }
 }
 
-/// What has just been done, for the banner.
+/// What has just been done, for the banner, and where the list of what is left over is read from.
 #[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct DoneQuery {
-    #[serde(default)]
     done: String,
+    rest: String,
 }
 
 #[derive(Template)]
@@ -174,6 +176,7 @@ struct Detail<'a> {
     /// The link, for whoever may send it while it can be answered.
     link: Option<String>,
     left_over: &'a [LeftOver],
+    left_over_beside: Beside,
     history: Vec<trail::Entry>,
     may_withdraw: bool,
     may_end: bool,
@@ -192,10 +195,11 @@ pub async fn detail(
     query: Query<DoneQuery>,
 ) -> Answer {
     let view = db.view().await?;
+    let from = Cursor::parse(&query.rest);
     let (found, history, left_over) = futures_util::try_join!(
         store::find(view.pg(), *id),
         trail::of_partnership(view.pg(), &page, *id),
-        store::list_left_over(view.pg(), *id, view.now())
+        store::list_left_over(view.pg(), *id, from.as_ref(), view.now())
     )?;
     let partnership = found.filter(|found| found.is_of(proof.organization())).ok_or(Problem::NotFound)?;
     let standing = partnership.standing(view.now());
@@ -215,7 +219,8 @@ pub async fn detail(
         standing,
         done,
         link: (may_invite && standing == Standing::Open).then(|| partnership.url(&app.keys, &app.public_url)),
-        left_over: if standing == Standing::Ended { &left_over } else { &[] },
+        left_over: if standing == Standing::Ended { &left_over.rows } else { &[] },
+        left_over_beside: Beside::of(&partnership.path(""), &[("rest", &query.rest)], "rest", &left_over),
         history,
         may_withdraw: may_invite && matches!(standing, Standing::Open | Standing::Expired),
         may_end: standing == Standing::Active && page.may(Right::RemoveRelationship),
@@ -244,7 +249,17 @@ struct Ending<'a> {
     partnership: &'a Partnership,
     provides: bool,
     rehearsal: Rehearsal,
+    /// How many delegations are left over in all.
+    count: i64,
     left_over: &'a [LeftOver],
+    left_over_beside: Beside,
+}
+
+/// Where the list of what is left over is read from.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct EndingQuery {
+    rest: String,
 }
 
 impl Ending<'_> {
@@ -262,13 +277,24 @@ const SHOWN: usize = 3;
 ///
 /// # Errors
 /// 404 when it is not one of this organization's, 409 when it is not active.
-pub async fn ending_page(page: Page, proof: May<RemoveRelationship>, app: Data<App>, db: Db, id: Path<Id<PartnershipId>>) -> Answer {
+pub async fn ending_page(
+    page: Page,
+    proof: May<RemoveRelationship>,
+    app: Data<App>,
+    db: Db,
+    id: Path<Id<PartnershipId>>,
+    query: Query<EndingQuery>,
+) -> Answer {
     let plan = actions::plan(&db, &proof, *id).await?;
     let view = db.view().await?;
-    let (left_over, catalogue) = futures_util::try_join!(store::list_left_over(view.pg(), *id, view.now()), services::list(view.pg()))?;
+    let from = Cursor::parse(&query.rest);
+    let (found, catalogue) =
+        futures_util::try_join!(store::list_left_over(view.pg(), *id, from.as_ref(), view.now()), services::list(view.pg()))?;
     let partnership = &plan.partnership;
     let provides = partnership.provider.id == proof.organization();
-    let mut ending = Ending { page: &page, partnership, provides, rehearsal: Rehearsal::default(), left_over: &left_over };
+    let left_over_beside = Beside::of(&partnership.path("ending"), &[("rest", &query.rest)], "rest", &found);
+    let (count, left_over, rehearsal) = (plan.left_over(), &found.rows, Rehearsal::default());
+    let mut ending = Ending { page: &page, partnership, provides, rehearsal, count, left_over, left_over_beside };
     let will = if provides { "partnerships-end-will-provider" } else { "partnerships-end-will-reseller" };
     let said = |key: &&str| page.t(key).to_owned();
     let mut rehearsal = Rehearsal {

@@ -97,7 +97,7 @@ pub async fn remove(db: &Db, may: &May<RemoveRelationship>, id: Id<RelationshipI
         Some(State::Ended) => return Err(Problem::Conflict("relationships-over-text")),
         Some(State::Active) => {}
     }
-    if !subscriptions::list_in_the_way(tx.pg(), relationship.owner.id, relationship.customer_id()).await?.is_empty() {
+    if !subscriptions::list_in_the_way(tx.pg(), relationship.owner.id, relationship.customer_id(), None).await?.rows.is_empty() {
         return Err(Problem::Conflict("relationships-in-the-way-text"));
     }
     let ended: Vec<Facts> = close_under(&tx, id, may.user()).await?.iter().map(|ended| ended.facts().clone()).collect();

@@ -2,7 +2,7 @@
 
 mod removal;
 
-pub use removal::{RemovalForm, removal_page, remove};
+pub use removal::{RemovalForm, RemovalQuery, removal_page, remove};
 
 use actix_web::web::{Path, Query};
 use askama::Template;
@@ -27,7 +27,7 @@ use crate::{
     renewals::{self, Waiting},
     services::{self, Service},
     subscriptions::{self, Part},
-    web::{Answer, page::Page},
+    web::{Answer, page::Page, query::Beside},
 };
 
 #[derive(Template)]
@@ -81,9 +81,19 @@ pub struct At {
     page: Option<String>,
     /// The page of the list of subscriptions.
     subscriptions: Option<String>,
+    /// The page of the list of delegations.
+    delegations: Option<String>,
     #[serde(default)]
     q: String,
     done: Option<String>,
+}
+
+impl At {
+    /// Where the lists that stand on one page are read from.
+    fn lists(&self) -> [(&str, &str); 3] {
+        [("page", &self.page), ("delegations", &self.delegations), ("subscriptions", &self.subscriptions)]
+            .map(|(list, from)| (list, from.as_deref().unwrap_or_default()))
+    }
 }
 
 /// `GET /relationships`: who owns the sale, who provisions, who supports, since when and until when (D23).
@@ -115,7 +125,7 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
         catalogue: &catalogue,
         renewals: &renewals,
         may_consent: page.may(Right::Consent),
-        subscriptions: Part::of(&page, "/relationships", &bought, &in_force, &catalogue, None),
+        subscriptions: Part::of(&page, "/relationships", &at.lists(), &bought, &in_force, &catalogue, None),
         done: at.done.as_deref().filter(|done| *done == "removed").map(|_| "relationships-done-removed"),
     })
 }
@@ -158,7 +168,10 @@ struct Customer<'a> {
     relationship: &'a Relationship,
     contact: Contact,
     me: Id<Organization>,
+    /// The delegations that are not over.
+    in_force: &'a [Delegated],
     delegations: &'a [Delegated],
+    delegations_beside: Beside,
     receipts: &'a [Receipt],
     catalogue: &'a [Service],
     history: &'a [Entry],
@@ -186,11 +199,11 @@ impl Customer<'_> {
 
     /// The services in which this partner may work now.
     fn mine(&self) -> Vec<&Delegated> {
-        self.delegations.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_active()).collect()
+        self.in_force.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_active()).collect()
     }
 
     fn waiting(&self) -> usize {
-        self.delegations.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_awaiting()).count()
+        self.in_force.iter().filter(|held| held.facts().holder == self.me && held.delegation.is_awaiting()).count()
     }
 
     /// Whether the person looking may work for the customer.
@@ -211,10 +224,12 @@ pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<Re
     let view = db.view().await?;
     let (pg, now) = (view.pg(), view.now());
     let bought_from = at.subscriptions.as_deref().and_then(Cursor::parse);
-    let (relationship, contact, delegations, receipts, catalogue, history, bought) = try_join!(
+    let delegations_from = at.delegations.as_deref().and_then(Cursor::parse);
+    let (relationship, contact, in_force, delegations, receipts, catalogue, history, bought) = try_join!(
         store::find(pg, *id),
         store::find_contact(pg, *id),
-        delegations::list_under(pg, *id, now),
+        delegations::in_force_under(pg, *id, now),
+        delegations::list_under(pg, *id, delegations_from.as_ref(), now),
         store::list_receipts_under(pg, *id),
         services::list(pg),
         trail::of_relationship(pg, &page, *id),
@@ -225,7 +240,8 @@ pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<Re
     let path = format!("/customers/{id}");
     let owned = (relationship.owner.id == me && relationship.is_active()).then_some(page.may(Right::EditCustomers));
     page.show(Customer {
-        subscriptions: Part::of(&page, &path, &bought, &delegations, &catalogue, Some((me, owned.unwrap_or(false)))),
+        subscriptions: Part::of(&page, &path, &at.lists(), &bought, &in_force, &catalogue, Some((me, owned.unwrap_or(false)))),
+        delegations_beside: Beside::of(&path, &at.lists(), "delegations", &delegations),
         may_remove: owned.is_some() && page.may(Right::RemoveRelationship),
         done: match at.done.as_deref() {
             Some("removed") => Some("relationships-done-ended"),
@@ -236,7 +252,8 @@ pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<Re
         relationship: &relationship,
         contact,
         me,
-        delegations: &delegations,
+        in_force: &in_force,
+        delegations: &delegations.rows,
         receipts: &receipts,
         catalogue: &catalogue,
         history: &history,

@@ -2,8 +2,8 @@
 
 use crate::{
     browser::Page,
-    past::STANDING,
-    world::{AN_QING, NORTHWIND, World, ZHAO_MIN},
+    past::{CONTOSOS_DELEGATION, PARTNERSHIP, RELATIONSHIP, STANDING, SUBSCRIPTION},
+    world::{AN_QING, CONTOSO, HE_LIN, HUANG_LAN, NORTHWIND, WINGTIP, World, ZHANG_WEI, ZHAO_MIN},
 };
 
 /// Goes on to the next page of one of the lists of a page.
@@ -50,4 +50,142 @@ async fn the_operator_reads_on_in_everything_that_came_of_an_invitation() {
     let forwards = goes_on(&answers, "forwards").await.sees("it@fabrikam.example").sees("M-2345-6789");
     assert_eq!(forwards.all("#forwards + .table-box tbody tr").len(), 11);
     goes_on(&forwards, "handouts").await.sees("1000002").sees("it@fabrikam.example").sees("M-2345-6789");
+}
+
+/// Reads a list from its first page to its last: what stands in every row, by a link or in words.
+async fn whole(first: Page, next: &str, rows: &str) -> Vec<String> {
+    let read = |page: &Page| match page.attributes(rows, "href") {
+        links if links.is_empty() => page.all(rows),
+        links => links,
+    };
+    let (mut all, mut page) = (read(&first), first);
+    while let Some(href) = page.attributes(&format!("{next} a[rel=next]"), "href").pop() {
+        page = page.opens(&href).await.answered(200);
+        assert!(page.has(&format!("{next} a[rel=prev]")), "and back again:\n{}", page.told());
+        all.extend(read(&page));
+    }
+    all
+}
+
+/// That many rows, and none of them twice.
+#[track_caller]
+fn each_once(mut rows: Vec<String>, many: usize) {
+    assert_eq!(rows.len(), many, "{rows:#?}");
+    rows.sort_unstable();
+    rows.dedup();
+    assert_eq!(rows.len(), many, "each exactly once");
+}
+
+impl World {
+    /// A hundred and twenty delegations that Contoso had from Fabrikam, over for longer and longer.
+    async fn has_many_delegations_that_are_over(&self) {
+        self.suddenly(&format!(
+            "insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, granted_at, starts_at, ends_at, ended_at, end_reason)
+             select relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, 'ended', days, granted_by, s.at, s.at, s.at + interval '365 days', s.at + interval '1 day', 'removed'
+               from delegations, lateral (select now() - n / 2 * interval '1 day' - interval '9 days' as at from generate_series(1, 120) n) s
+              where id = '{CONTOSOS_DELEGATION}'"
+        ))
+        .await;
+    }
+
+    /// A hundred and twenty customers of Northwind ("Shop 1" …) that let Contoso support them.
+    async fn has_many_customers(&self) {
+        let northwind = NORTHWIND.id();
+        self.suddenly(&format!(
+            "insert into organizations (kind, name, country) select 'customer', 'Shop ' || n, 'CN' from generate_series(1, 120) n;
+             insert into relationships (owner_id, customer_id, customer_name) select '{northwind}', id, name from organizations where name like 'Shop %';
+             insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, granted_at, starts_at, ends_at)
+             select r.id, r.customer_id, r.owner_id, d.holder_id, d.holder_kind, d.service, d.purpose, d.state, d.days, d.granted_by, d.granted_at, d.starts_at, d.ends_at
+               from relationships r, delegations d where r.customer_name like 'Shop %' and d.id = '{CONTOSOS_DELEGATION}'"
+        ))
+        .await;
+    }
+}
+
+#[actix_web::test]
+async fn a_partner_reads_on_in_the_delegations_of_a_customer() {
+    let world = World::with_a_past().await;
+    world.has_many_delegations_that_are_over().await;
+    let first = world.visits(HE_LIN).await.opens(&format!("/customers/{RELATIONSHIP}")).await.answered(200);
+    assert_eq!(first.all(".ticks li").len(), 1, "what it may do now stands above, whatever page is shown");
+    each_once(whole(first, "section[aria-labelledby=delegations]", "section[aria-labelledby=delegations] th a").await, 123);
+}
+
+#[actix_web::test]
+async fn the_operator_reads_on_in_the_acceptances_and_the_delegations_of_a_relationship() {
+    let world = World::with_a_past().await;
+    world.has_many_delegations_that_are_over().await;
+    world
+        .suddenly(&format!(
+            "insert into invitations (inviter_id, kind, label, language, days, state, frozen_at, created_by, created_at)
+             select inviter_id, kind, 'Wave ' || n, language, days, state, frozen_at, created_by, created_at from invitations, generate_series(1, 120) n where id = '{STANDING}';
+             insert into openings (invitation_id, customer_id, inviter_id, opened_by)
+             select i.id, o.customer_id, o.inviter_id, o.opened_by from invitations i, openings o where i.label like 'Wave %' and o.invitation_id = '{STANDING}';
+             insert into acceptances (reference, invitation_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
+             select 'M-0000-' || lpad(row_number() over (order by i.id)::text, 4, '0'), i.id, a.relationship_id, a.inviter_id, a.customer_id, a.accepted_by, a.accepted_by_name, a.accepted_at, a.language, a.agreement_version, a.shown, a.shown_hash, gen_random_uuid()
+               from invitations i, acceptances a where i.label like 'Wave %' and a.relationship_id = '{RELATIONSHIP}'"
+        ))
+        .await;
+    let first = world.visits(AN_QING).await.opens(&format!("/review/relationships/{RELATIONSHIP}")).await.answered(200);
+    each_once(whole(first.clone(), "#origins", "#origins a[href^='/review/invitations/']").await, 121);
+    each_once(whole(first, "section[aria-labelledby=delegations]", "section[aria-labelledby=delegations] th a").await, 123);
+}
+
+#[actix_web::test]
+async fn a_customer_reads_on_in_what_a_partner_had() {
+    let world = World::with_a_past().await;
+    world.has_many_delegations_that_are_over().await;
+    let first = world.visits(ZHAO_MIN).await.opens(&format!("/holders/{}/removal", CONTOSO.id())).await.answered(200);
+    each_once(whole(first.clone(), "section[aria-labelledby=over]", "section[aria-labelledby=over] th a").await, 120);
+    // What has just ended comes first.
+    let done = first.form_ending("/removal").sends().await.answered(200).sees("Removed");
+    assert_eq!(done.attributes("section[aria-labelledby=over] th a", "href")[0], format!("/delegations/{CONTOSOS_DELEGATION}"));
+    each_once(whole(done, "section[aria-labelledby=over]", "section[aria-labelledby=over] th a").await, 121);
+}
+
+#[actix_web::test]
+async fn both_sides_read_on_in_what_a_partnership_leaves_over() {
+    let world = World::with_a_past().await;
+    world.has_many_customers().await;
+    let (path, rows) = (format!("/partnerships/{PARTNERSHIP}"), "section[aria-labelledby=rest] th a");
+    let provider = world.visits(ZHANG_WEI).await;
+    let before = provider.opens(&format!("{path}/ending")).await.answered(200).sees("121 delegations will be left");
+    each_once(whole(before, "section[aria-labelledby=rest]", rows).await, 121);
+    world.suddenly(&format!("update partnerships set state = 'ended', ended_at = now() where id = '{PARTNERSHIP}'")).await;
+    for person in [ZHANG_WEI, HUANG_LAN] {
+        let after = world.visits(person).await.opens(&path).await.answered(200);
+        each_once(whole(after, "section[aria-labelledby=rest]", rows).await, 121);
+    }
+}
+
+#[actix_web::test]
+async fn the_operator_reads_on_in_the_people_of_an_organization_and_in_whom_it_asked() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "insert into users (email, name) select 'member' || n || '@a.example', 'Member ' || n from generate_series(1, 120) n;
+             insert into users (email, name) select 'asked' || n || '@a.example', 'Asked ' || n from generate_series(1, 120) n;
+             insert into memberships (user_id, org_id, org_kind) select id, '{0}', '{1}' from users where name like 'Member %';
+             insert into membership_offers (user_id, org_id, org_kind, org_name, name, email)
+             select id, '{0}', '{1}', 'Wingtip Toys', name, email from users where name like 'Asked %'",
+            WINGTIP.id(),
+            WINGTIP.kind
+        ))
+        .await;
+    let first = world.visits(AN_QING).await.opens(&format!("/organizations/{}", WINGTIP.id())).await.answered(200);
+    each_once(whole(first.clone(), "section[aria-labelledby=people] > nav", "section[aria-labelledby=people] tbody th").await, 121);
+    each_once(whole(first, "#offers", "#offers .people > li").await, 120);
+}
+
+#[actix_web::test]
+async fn a_partner_reads_on_in_the_subscriptions_that_stand_in_the_way_of_a_removal() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "insert into subscriptions (external_id, customer_id, service, channel, seller_id, seller_kind, seats, term_start, state)
+             select 'WAY-' || n, customer_id, service, channel, seller_id, seller_kind, seats, term_start, state from subscriptions, generate_series(1, 120) n where id = '{SUBSCRIPTION}'"
+        ))
+        .await;
+    let first = world.visits(HE_LIN).await.opens(&format!("/relationships/{RELATIONSHIP}/removal")).await.answered(200);
+    each_once(whole(first, ".note", "#subscriptions li").await, 121);
 }

@@ -1,5 +1,6 @@
 //! A customer removes everything that one partner has from it, at once (D18): one letter for each side, an event for each.
 
+use futures_util::try_join;
 use serde_json::json;
 
 use super::{post, record};
@@ -76,13 +77,14 @@ impl Circle {
 /// # Errors
 /// 404 when the holder never had any from this customer; 409 when all of them are over already.
 pub async fn remove_all(db: &Db, admin: &CustomerAdmin, holder: Id<Organization>, ids: &[Id<DelegationId>]) -> Result<usize, Problem> {
-    let all = {
+    let (in_force, over) = {
         let view = db.view().await?;
-        store::list_of_holder(view.pg(), admin.organization(), holder, view.now()).await?
+        let (pg, customer, now) = (view.pg(), admin.organization(), view.now());
+        try_join!(store::in_force_of_holder(pg, customer, holder, now), store::list_over_of_holder(pg, customer, holder, None, now))?
     };
-    let first = all.first().ok_or(Problem::NotFound)?;
+    let first = in_force.first().or(over.rows.first()).ok_or(Problem::NotFound)?;
     let (customer, name) = (first.customer.name.clone(), first.holder.name.clone());
-    let living: Vec<&Listed> = all.iter().filter(|listed| !listed.delegation.is_ended() && ids.contains(&listed.facts().id)).collect();
+    let living: Vec<&Listed> = in_force.iter().filter(|listed| ids.contains(&listed.facts().id)).collect();
     let circles = Circle::of(db, &living).await?;
 
     let tx = db.write().await?;

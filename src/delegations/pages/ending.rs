@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::{
     access::{CustomerAdmin, May, proofs::RemoveRelationship},
     app::App,
-    db::Db,
+    db::{Cursor, Db},
     delegations::{
         Ending, Listed,
         actions::{self, Circle},
@@ -19,7 +19,7 @@ use crate::{
     organizations::Party,
     problem::Problem,
     services::{self, Service},
-    web::{Answer, form::Form, page::Page, see_other},
+    web::{Answer, form::Form, page::Page, query::Beside, see_other},
 };
 
 #[derive(Template)]
@@ -118,7 +118,8 @@ struct EndAll<'a> {
     holder: &'a Party,
     catalogue: &'a [Service],
     living: Vec<&'a Listed>,
-    over: Vec<&'a Listed>,
+    over: &'a [Listed],
+    over_beside: Beside,
     rehearsal: Option<Rehearsal>,
     done: bool,
 }
@@ -133,10 +134,12 @@ impl EndAll<'_> {
     }
 }
 
-/// What has just been done.
+/// What has just been done, and where the list of what is over is read from.
 #[derive(Deserialize)]
 pub struct Said {
     done: Option<String>,
+    #[serde(default)]
+    over: String,
 }
 
 /// `GET /holders/{holder}/removal`: everything of one partner, and what removing it would do; afterwards, what became of each.
@@ -151,15 +154,23 @@ pub async fn remove_all_page(
     holder: Path<Id<Organization>>,
     said: Query<Said>,
 ) -> Answer {
-    let (all, catalogue) = {
+    let from = Cursor::parse(&said.over);
+    let (in_force, over, catalogue) = {
         let view = db.view().await?;
-        try_join!(store::list_of_holder(view.pg(), admin.organization(), *holder, view.now()), services::list(view.pg()))?
+        let (pg, customer, now) = (view.pg(), admin.organization(), view.now());
+        try_join!(
+            store::in_force_of_holder(pg, customer, *holder, now),
+            store::list_over_of_holder(pg, customer, *holder, from.as_ref(), now),
+            services::list(pg)
+        )?
     };
-    let first = all.first().ok_or(Problem::NotFound)?;
-    let (over, living): (Vec<_>, Vec<_>) = all.iter().partition(|listed| listed.delegation.is_ended());
+    let first = in_force.first().or(over.rows.first()).ok_or(Problem::NotFound)?;
+    let living: Vec<&Listed> = in_force.iter().collect();
     let rehearsal = if living.is_empty() { None } else { Some(rehearse_all(&page, &app, &db, &living, &catalogue).await?) };
     let done = said.done.is_some();
-    page.show(EndAll { page: &page, holder: &first.holder, catalogue: &catalogue, living, over, rehearsal, done })
+    let over_beside = Beside::of(&format!("/holders/{holder}/removal"), &[("over", &said.over)], "over", &over);
+    let (holder, catalogue) = (&first.holder, &catalogue);
+    page.show(EndAll { page: &page, holder, catalogue, living, over: &over.rows, over_beside, rehearsal, done })
 }
 
 async fn rehearse_all(page: &Page, app: &App, db: &Db, living: &[&Listed], catalogue: &[Service]) -> Result<Rehearsal, Problem> {

@@ -4,6 +4,7 @@ use diesel::{
     NullableExpressionMethods,
     dsl::{exists, max, not},
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl},
+    sql_types::{Nullable, Timestamptz},
 };
 use diesel_async::RunQueryDsl;
 
@@ -71,20 +72,44 @@ pub(in crate::delegations) async fn list_left_over(
     Ok(Keyset::new(rows.collect(), cursor, |row: &LeftOver| (row.listed.facts().granted_at, row.listed.facts().id.uuid())))
 }
 
-/// What one holder has from a customer that is not over, by service; and the last hundred that are.
-pub(in crate::delegations) async fn list_of_holder(
+#[diesel::declare_sql_function]
+extern "SQL" {
+    fn coalesce(when_known: Nullable<Timestamptz>, otherwise: Timestamptz) -> Timestamptz;
+}
+
+/// What one holder has from a customer that is not over, by service: no more than there are services and purposes.
+pub(in crate::delegations) async fn in_force_of_holder(
     mut pg: &Pg,
     customer: Id<Organization>,
     holder: Id<Organization>,
     now: Timestamp,
 ) -> Result<Vec<super::Listed>> {
-    let over = delegations::state.eq(Stage::Ended).or(delegations::ends_at.le(now));
     let rows = super::joined!()
         .filter(delegations::customer_id.eq(customer))
         .filter(delegations::holder_id.eq(holder))
-        .order((over, delegations::ended_at.desc(), delegations::service, delegations::purpose, delegations::id))
-        .limit(200)
+        .filter(living_delegation!(now))
+        .order((delegations::service, delegations::purpose, delegations::id))
         .load::<Joined>(&mut pg)
         .await?;
     Ok(rows.into_iter().map(listed(now)).collect())
+}
+
+/// A page of what it had and is over, the last end first.
+pub(in crate::delegations) async fn list_over_of_holder(
+    mut pg: &Pg,
+    customer: Id<Organization>,
+    holder: Id<Organization>,
+    cursor: Option<&Cursor<Timestamp>>,
+    now: Timestamp,
+) -> Result<Keyset<super::Listed>> {
+    let query = super::joined!()
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::holder_id.eq(holder))
+        .filter(delegations::state.eq(Stage::Ended).or(delegations::ends_at.le(now)))
+        .into_boxed();
+    // An end that no job has written yet is an end (D8).
+    let ended_at = || coalesce(delegations::ended_at, delegations::ends_at);
+    let rows = paged!(query, cursor, desc(ended_at(), delegations::id)).load::<Joined>(&mut pg).await?;
+    let rows = rows.into_iter().map(listed(now)).collect();
+    Ok(Keyset::new(rows, cursor, |row: &super::Listed| (*row.delegation.until(), row.facts().id.uuid())))
 }

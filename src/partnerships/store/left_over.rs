@@ -8,8 +8,9 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp,
         alive::living_delegation,
+        paged,
         schema::{delegations, organizations, partnerships, services},
     },
     i18n::Lang,
@@ -17,9 +18,6 @@ use crate::{
     partnerships::Concerned,
     services::Purpose,
 };
-
-/// The most that a page shows.
-const MOST: i64 = 100;
 
 /// A living delegation of a customer of the one side, held by the other.
 #[derive(Debug, Clone, Queryable)]
@@ -47,18 +45,21 @@ impl LeftOver {
     }
 }
 
-/// The delegations that a partnership's reseller has from its provider's customers and that have not ended by then.
-pub async fn list_left_over(mut pg: &Pg, partnership: Id<Partnership>, now: Timestamp) -> Result<Vec<LeftOver>> {
+/// A page of the delegations that a partnership's reseller has from its provider's customers and that have not ended by then, by customer.
+pub async fn list_left_over(
+    mut pg: &Pg,
+    partnership: Id<Partnership>,
+    cursor: Option<&Cursor<String>>,
+    now: Timestamp,
+) -> Result<Keyset<LeftOver>> {
     let between_both =
         partnerships::provider_id.eq(delegations::owner_id).and(partnerships::reseller_id.eq(delegations::holder_id.nullable()));
-    Ok(delegations::table
+    let query = delegations::table
         .inner_join(partnerships::table.on(between_both))
         .inner_join(organizations::table.on(organizations::id.eq(delegations::customer_id)))
         .inner_join(services::table.on(services::code.eq(delegations::service)))
         .filter(partnerships::id.eq(partnership))
         .filter(living_delegation!(now))
-        .order((organizations::name, delegations::granted_at, delegations::id))
-        .limit(MOST)
         .select((
             delegations::id,
             organizations::name,
@@ -66,8 +67,9 @@ pub async fn list_left_over(mut pg: &Pg, partnership: Id<Partnership>, now: Time
             delegations::purpose,
             delegations::ends_at,
         ))
-        .load(&mut pg)
-        .await?)
+        .into_boxed();
+    let rows: Vec<LeftOver> = paged!(query, cursor, asc(organizations::name, delegations::id)).load(&mut pg).await?;
+    Ok(Keyset::new(rows, cursor, |row: &LeftOver| (row.customer.clone(), row.id.uuid())))
 }
 
 /// The customers with delegations that a partnership's reseller has under its provider's relationships, by name; each with how many.

@@ -1,6 +1,6 @@
 //! The removal of a relationship: rehearsed first, then one button (D19).
 
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, Query};
 use askama::Template;
 use futures_util::try_join;
 use serde::Deserialize;
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::{
     access::{May, proofs::RemoveRelationship},
     app::App,
-    db::Db,
+    db::{Cursor, Db},
     delegations::{self, Facts, Listed as Delegated},
     ids::{Id, Relationship as RelationshipId},
     notices::{self, Letterhead, Rendered},
@@ -16,7 +16,7 @@ use crate::{
     relationships::{Relationship, actions, store},
     services::{self, Service},
     subscriptions::{self, Subscription},
-    web::{Answer, form::Form, page::Page, see_other},
+    web::{Answer, form::Form, page::Page, query::Beside, see_other},
 };
 
 #[derive(Template)]
@@ -26,6 +26,7 @@ struct Removal<'a> {
     relationship: &'a Relationship,
     under: &'a [Delegated],
     in_the_way: &'a [Subscription],
+    in_the_way_beside: Beside,
     catalogue: &'a [Service],
     notice: &'a Rendered,
 }
@@ -58,11 +59,25 @@ impl Removal<'_> {
     }
 }
 
+/// Where the list of what stands in the way is read from.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RemovalQuery {
+    subscriptions: String,
+}
+
 /// `GET /relationships/{relationship}/removal`: what stops, what stays, what stands in the way, who is told, in which words.
 ///
 /// # Errors
 /// 404 when it is not this organization's; 409 when it is over already.
-pub async fn removal_page(page: Page, may: May<RemoveRelationship>, app: Data<App>, db: Db, id: Path<Id<RelationshipId>>) -> Answer {
+pub async fn removal_page(
+    page: Page,
+    may: May<RemoveRelationship>,
+    app: Data<App>,
+    db: Db,
+    id: Path<Id<RelationshipId>>,
+    at: Query<RemovalQuery>,
+) -> Answer {
     let view = db.view().await?;
     let (pg, now) = (view.pg(), view.now());
     let (relationship, under, catalogue) = try_join!(store::find(pg, *id), delegations::in_force_under(pg, *id, now), services::list(pg))?;
@@ -70,7 +85,8 @@ pub async fn removal_page(page: Page, may: May<RemoveRelationship>, app: Data<Ap
     if !relationship.is_active() {
         return Err(Problem::Conflict("relationships-over-text"));
     }
-    let in_the_way = subscriptions::list_in_the_way(pg, may.organization(), relationship.customer_id()).await?;
+    let from = Cursor::parse(&at.subscriptions);
+    let in_the_way = subscriptions::list_in_the_way(pg, may.organization(), relationship.customer_id(), from.as_ref()).await?;
     let ending: Vec<Facts> = under.iter().map(|held| held.facts().clone()).collect();
     let letter = actions::letter(&relationship, relationship.customer.id, &ending);
     let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
@@ -79,7 +95,13 @@ pub async fn removal_page(page: Page, may: May<RemoveRelationship>, app: Data<Ap
         page: &page,
         relationship: &relationship,
         under: &under,
-        in_the_way: &in_the_way,
+        in_the_way_beside: Beside::of(
+            &format!("/relationships/{id}/removal"),
+            &[("subscriptions", &at.subscriptions)],
+            "subscriptions",
+            &in_the_way,
+        ),
+        in_the_way: &in_the_way.rows,
         catalogue: &catalogue,
         notice: &notice,
     })

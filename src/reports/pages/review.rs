@@ -243,27 +243,58 @@ struct RelationshipDetail<'a> {
     page: &'a Page,
     line: RelationshipLine,
     origins: Vec<Origin>,
+    origins_beside: Beside,
     grants: Vec<Grant>,
+    grants_beside: Beside,
     history: Vec<Entry>,
+}
+
+/// Where the lists of one relationship are read from.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct RelationshipQuery {
+    origins: String,
+    delegations: String,
+}
+
+impl RelationshipQuery {
+    fn lists(&self) -> [(&str, &str); 2] {
+        [("origins", &self.origins), ("delegations", &self.delegations)]
+    }
 }
 
 /// `GET /review/relationships/{relationship}`
 ///
 /// # Errors
 /// 404 when there is none.
-pub async fn relationship(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Relationship>>) -> Answer {
+pub async fn relationship(
+    page: Page,
+    _reviewer: May<Review>,
+    db: Db,
+    id: Path<Id<Relationship>>,
+    query: Query<RelationshipQuery>,
+) -> Answer {
     let view = db.view().await?;
     let (pg, id) = (view.pg(), *id);
+    let (origins_from, delegations_from) = (Cursor::parse(&query.origins), Cursor::parse(&query.delegations));
     let (line, origins, grants, history, catalogue) = futures_util::try_join!(
         store::find_relationship(pg, id),
-        store::list_origins(pg, id),
-        store::list_delegations_of(pg, id),
+        store::list_origins(pg, id, origins_from.as_ref()),
+        store::list_delegations_of(pg, id, delegations_from.as_ref()),
         trail::of_relationship(pg, &page, id),
         services::list(pg),
     )?;
     let line = line.ok_or(Problem::NotFound)?;
-    let grants = grants.into_iter().map(|line| Grant::of(&page, &catalogue, line, view.now())).collect();
-    page.show(RelationshipDetail { page: &page, line, origins, grants, history })
+    let (path, lists) = (format!("{RELATIONSHIPS}/{id}"), query.lists());
+    page.show(RelationshipDetail {
+        page: &page,
+        line,
+        origins_beside: Beside::of(&path, &lists, "origins", &origins),
+        origins: origins.rows,
+        grants_beside: Beside::of(&path, &lists, "delegations", &grants),
+        grants: grants.rows.into_iter().map(|line| Grant::of(&page, &catalogue, line, view.now())).collect(),
+        history,
+    })
 }
 
 #[derive(Template)]

@@ -8,7 +8,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp,
         alive::living_delegation,
         like, paged,
         schema::{acceptances, delegations, invitation_services, invitations, organizations, relationships},
@@ -234,14 +234,16 @@ pub(in crate::reports) async fn find_delegation(mut pg: &Pg, id: Id<Delegation>)
     Ok(row.map(DelegationLine::from))
 }
 
-/// Every delegation of a relationship, newest first.
-pub(in crate::reports) async fn list_delegations_of(mut pg: &Pg, id: Id<Relationship>) -> Result<Vec<DelegationLine>> {
-    let rows = delegations_with_parties!()
-        .filter(delegations::relationship_id.eq(id))
-        .order((delegations::granted_at.desc(), delegations::id.desc()))
-        .load::<DelegationRow>(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(DelegationLine::from).collect())
+/// A page of the delegations of a relationship, the newest first.
+pub(in crate::reports) async fn list_delegations_of(
+    mut pg: &Pg,
+    id: Id<Relationship>,
+    cursor: Option<&Place>,
+) -> Result<Keyset<DelegationLine>> {
+    let query = delegations_with_parties!().filter(delegations::relationship_id.eq(id)).into_boxed();
+    let rows = paged!(query, cursor, desc(delegations::granted_at, delegations::id)).load::<DelegationRow>(&mut pg).await?;
+    let lines = rows.into_iter().map(DelegationLine::from).collect();
+    Ok(Keyset::new(lines, cursor, |line: &DelegationLine| (line.granted_at, line.id.uuid())))
 }
 
 /// Every delegation that was granted with some acceptances, newest first.
@@ -347,6 +349,7 @@ pub(in crate::reports) async fn find_inviter_and_holder(mut pg: &Pg, id: Id<Invi
 /// An acceptance of a relationship: by which invitation, passed on by whom.
 #[derive(Debug)]
 pub(in crate::reports) struct Origin {
+    pub id: Id<Acceptance>,
     pub reference: String,
     pub invitation: Id<Invitation>,
     pub label: String,
@@ -355,15 +358,15 @@ pub(in crate::reports) struct Origin {
     pub at: Timestamp,
 }
 
-pub(in crate::reports) async fn list_origins(mut pg: &Pg, id: Id<Relationship>) -> Result<Vec<Origin>> {
-    type Row = (String, Id<Invitation>, String, Option<PartyRow>, String, Timestamp);
-    let rows: Vec<Row> = acceptances::table
+/// A page of the acceptances of a relationship, the newest first.
+pub(in crate::reports) async fn list_origins(mut pg: &Pg, id: Id<Relationship>, cursor: Option<&Place>) -> Result<Keyset<Origin>> {
+    type Row = (Id<Acceptance>, String, Id<Invitation>, String, Option<PartyRow>, String, Timestamp);
+    let query = acceptances::table
         .inner_join(invitations::table.on(invitations::id.eq(acceptances::invitation_id)))
         .left_join(holders.on(holders.field(organizations::id).nullable().eq(acceptances::forwarder_id)))
         .filter(acceptances::relationship_id.eq(id))
-        .order((acceptances::accepted_at.desc(), acceptances::id.desc()))
-        .limit(PAGE_SIZE as i64)
         .select((
+            acceptances::id,
             acceptances::reference,
             acceptances::invitation_id,
             invitations::label,
@@ -371,9 +374,10 @@ pub(in crate::reports) async fn list_origins(mut pg: &Pg, id: Id<Relationship>) 
             acceptances::accepted_by_name,
             acceptances::accepted_at,
         ))
-        .load(&mut pg)
-        .await?;
-    let origins = rows.into_iter().map(|(reference, invitation, label, forwarder, by, at)| Origin {
+        .into_boxed();
+    let rows: Vec<Row> = paged!(query, cursor, desc(acceptances::accepted_at, acceptances::id)).load(&mut pg).await?;
+    let origins = rows.into_iter().map(|(id, reference, invitation, label, forwarder, by, at)| Origin {
+        id,
         reference,
         invitation,
         label,
@@ -381,5 +385,5 @@ pub(in crate::reports) async fn list_origins(mut pg: &Pg, id: Id<Relationship>) 
         by,
         at,
     });
-    Ok(origins.collect())
+    Ok(Keyset::new(origins.collect(), cursor, |origin: &Origin| (origin.at, origin.id.uuid())))
 }

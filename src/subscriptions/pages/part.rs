@@ -9,14 +9,13 @@ use crate::{
     organizations::Party,
     services::{self, Service},
     subscriptions::{MultiChannel, Subscription, SupportContact},
-    web::{page::Page, query::address},
+    web::{page::Page, query::Beside},
 };
 
 /// A page of subscriptions, in words. Shown with `templates/subscriptions/parts.html`.
 pub(crate) struct Part {
     pub(crate) lines: Vec<Line>,
-    pub(crate) previous: Option<String>,
-    pub(crate) next: Option<String>,
+    pub(crate) beside: Beside,
 }
 
 /// One subscription in words.
@@ -42,20 +41,18 @@ pub(crate) struct Line {
 }
 
 impl Part {
-    /// The part of a page. `partner` is the partner that looks, and whether it may choose a support contact; none for the customer.
+    /// The part of a page, on which several lists stand, each with where it is read from. `partner` is the partner that looks, and whether it may choose a support contact; none for the customer.
     pub(crate) fn of(
         page: &Page,
         path: &str,
+        lists: &[(&str, &str)],
         bought: &Keyset<Subscription>,
         delegations: &[Delegated],
         catalogue: &[Service],
         partner: Option<(Id<Organization>, bool)>,
     ) -> Self {
-        let at = |cursor: &Option<String>| {
-            cursor.as_ref().map(|cursor| format!("{}#subscriptions", address(path, &[("subscriptions", cursor)])))
-        };
-        let lines = bought.rows.iter().map(|one| line(page, one, delegations, catalogue, partner)).collect();
-        Self { lines, previous: at(&bought.previous), next: at(&bought.next) }
+        let rows = bought.rows.iter().map(|one| line(page, one, delegations, catalogue, partner)).collect();
+        Self { lines: rows, beside: Beside::of(path, lists, "subscriptions", bought) }
     }
 
     /// Whether there is nothing to show.

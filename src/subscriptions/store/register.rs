@@ -89,22 +89,26 @@ pub(crate) async fn list_for_partner(
     }
 }
 
-/// The active subscriptions that a customer has through a partner, the first hundred: they stand in the way of the end of
-/// their relationship (D19).
+/// A page of the active subscriptions that a customer has through a partner: they stand in the way of the end of their
+/// relationship (D19).
 ///
 /// # Errors
 /// As every query.
-pub(crate) async fn list_in_the_way(mut pg: &Pg, seller: Id<Organization>, customer: Id<Customer>) -> Result<Vec<Subscription>> {
-    let rows = joined!()
+pub(crate) async fn list_in_the_way(
+    mut pg: &Pg,
+    seller: Id<Organization>,
+    customer: Id<Customer>,
+    cursor: Option<&Cursor<String>>,
+) -> Result<Keyset<Subscription>> {
+    let query = joined!()
         .filter(subscriptions::seller_id.eq(seller.uuid()))
         .filter(subscriptions::customer_id.eq(customer))
         .filter(subscriptions::channel.eq(Channel::Csp))
         .filter(subscriptions::state.eq(State::Active))
-        .order((subscriptions::service, subscriptions::id))
-        .limit(100)
-        .load::<Row>(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(read).collect())
+        .into_boxed();
+    let rows = paged!(query, cursor, asc(subscriptions::service, subscriptions::id)).load::<Row>(&mut pg).await?;
+    let rows = rows.into_iter().map(read).collect();
+    Ok(Keyset::new(rows, cursor, |one: &Subscription| (one.service.clone(), one.id.uuid())))
 }
 
 /// A subscription that whoever is asking may see.
