@@ -2,7 +2,8 @@
 //!
 //! After every act the database is read by itself: some laws hold whatever anybody does (see [`ledger`]), the portal's yes or no
 //! is the model's, and what is in force is what the model says is in force. A story that fails is made as short as it can be and
-//! told in words. `PROPTEST_CASES=200` tells more stories than usual.
+//! told in words. Usually the same few stories are told; `PROPTEST_CASES=200` tells so many others, and says with which
+//! `PROPTEST_RNG_SEED` they are told again.
 
 mod acts;
 mod ledger;
@@ -124,8 +125,12 @@ async fn tells(stage: &mut Stage, acts: &[Act]) -> Result<(), String> {
 fn whatever_people_do_the_rules_hold() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let stage = std::cell::RefCell::new(runtime.block_on(Stage::new()));
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(USUALLY);
-    let config = Config { cases, failure_persistence: None, max_shrink_time: 30_000, rng_seed: RngSeed::Random, ..Config::default() };
+    let number = |name| std::env::var(name).ok().and_then(|typed| typed.parse::<u64>().ok());
+    let asked = number("PROPTEST_CASES").and_then(|cases| u32::try_from(cases).ok());
+    let seed = number("PROPTEST_RNG_SEED").unwrap_or_else(|| if asked.is_some() { rand::random() } else { 0 });
+    let rng_seed = RngSeed::Fixed(seed);
+    let config =
+        Config { cases: asked.unwrap_or(USUALLY), failure_persistence: None, max_shrink_time: 30_000, rng_seed, ..Config::default() };
     let told = TestRunner::new(config)
         .run(&stories(), |acts| runtime.block_on(tells(&mut stage.borrow_mut(), &acts)).map_err(TestCaseError::fail));
     let told = told.map_err(|error| match error {
@@ -136,6 +141,6 @@ fn whatever_people_do_the_rules_hold() {
     let _within = runtime.enter();
     drop(stage);
     if let Err(story) = told {
-        panic!("\n{story}");
+        panic!("\n{story}\nPROPTEST_RNG_SEED={seed}");
     }
 }
