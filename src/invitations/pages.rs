@@ -1,6 +1,7 @@
 //! The provider's and the reseller's pages of invitations: list, wizard, detail, passing on, handing over.
 
 mod correcting;
+mod desk;
 mod detail;
 mod draft_form;
 mod forwarding;

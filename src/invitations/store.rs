@@ -16,7 +16,7 @@ pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{New as NewForward, count, find_forward, insert_forwards, list_forwarders, list_forwards, was_forwarded};
 pub use handouts::Handed;
-pub(super) use handouts::{hand_out, is_handed, is_partner_of_inviter, list_handouts, take_back};
+pub(super) use handouts::{count_hands, find_hand, hand_out, is_handed, is_partner_of_inviter, list_hands, list_holding, take_back};
 pub use lists::{Filter, Listed, Similar, list_similar};
 pub(super) use lists::{list_handed, list_made};
 pub(super) use reminders::{

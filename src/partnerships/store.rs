@@ -5,7 +5,7 @@ mod lists;
 
 pub(super) use left_over::list_concerned;
 pub use left_over::{LeftOver, list_left_over};
-pub use lists::{Known, is_active, list, list_active_providers, list_active_resellers};
+pub use lists::{Choice, Known, find_active_resellers, is_active, list, list_active_providers, search_active_resellers};
 
 use diesel::{
     NullableExpressionMethods, OptionalExtension,

@@ -2,7 +2,7 @@
 
 use crate::{
     browser::Page,
-    past::{CONTOSOS_DELEGATION, PARTNERSHIP, RELATIONSHIP, STANDING, SUBSCRIPTION},
+    past::{CONTOSOS_DELEGATION, DRAFT, PARTNERSHIP, RELATIONSHIP, STANDING, SUBSCRIPTION},
     world::{AN_QING, CONTOSO, HE_LIN, HUANG_LAN, NORTHWIND, WINGTIP, World, ZHANG_WEI, ZHAO_MIN},
 };
 
@@ -188,4 +188,71 @@ async fn a_partner_reads_on_in_the_subscriptions_that_stand_in_the_way_of_a_remo
         .await;
     let first = world.visits(HE_LIN).await.opens(&format!("/relationships/{RELATIONSHIP}/removal")).await.answered(200);
     each_once(whole(first, ".note", "#subscriptions li").await, 121);
+}
+
+impl World {
+    /// A hundred and twenty resellers of Northwind that have the standing invitation in their hands ("Dealer 1" …), and as many that have
+    /// not ("Spare 1" …).
+    async fn has_many_resellers(&self) {
+        let northwind = NORTHWIND.id();
+        self.suddenly(&format!(
+            "insert into organizations (kind, name, country, partner_id, domain)
+             select 'indirect-reseller', word || n, 'CN', (base + n)::text, lower(trim(word)) || n || '.example'
+               from generate_series(1, 120) n, (values ('Dealer ', 5000000), ('Spare ', 6000000)) w (word, base);
+             insert into partnerships (provider_id, reseller_id, state, recipient_email, language, invited_by, invited_at, expires_at, answered_by, answered_at)
+             select '{northwind}', o.id, 'active', 'it@' || o.domain, 'en', p.invited_by, now(), now() + interval '30 days', p.answered_by, now()
+               from organizations o, (select * from partnerships where state = 'active' limit 1) p where o.name like 'Dealer %' or o.name like 'Spare %';
+             insert into handouts (invitation_id, inviter_id, reseller_id, handed_by, handed_at)
+             select '{STANDING}', '{northwind}', o.id, h.handed_by, now() from organizations o, (select handed_by from handouts limit 1) h where o.name like 'Dealer %'"
+        ))
+        .await;
+    }
+
+    async fn spare(&self, number: u8) -> String {
+        let id = format!("select id::text from organizations where name = 'Spare {number}'");
+        self.database.connect().await.query_one(&id, &[]).await.unwrap().get(0)
+    }
+}
+
+#[actix_web::test]
+async fn a_provider_reads_on_in_the_hands_of_an_invitation_and_looks_up_whom_to_hand_it_to() {
+    let world = World::with_a_past().await;
+    world.has_many_resellers().await;
+    let (provider, path, spare) = (world.visits(HE_LIN).await, format!("/invitations/{STANDING}"), world.spare(77).await);
+    let first = provider.opens(&path).await.answered(200).sees("The first 20 by name are shown");
+    each_once(whole(first.clone(), "#hands", "#hands .people > li").await, 121);
+    let offered = |page: &Page| page.attributes("#hands input[name=resellers]", "value");
+    assert_eq!(offered(&first).len(), 20);
+    assert!(!offered(&first).contains(&spare));
+    for text in ["re+77", "6000077"] {
+        assert_eq!(offered(&provider.opens(&format!("{path}?find={text}")).await.answered(200)), [spare.as_str()], "{text}");
+    }
+    provider.opens(&format!("{path}?find=Dealer+7")).await.sees("None of your resellers has “Dealer 7”");
+    let found = provider.opens(&format!("{path}?find=Spare+77")).await;
+    found.form_ending("/handouts").ticks("resellers", &spare).sends().await.answered(200).sees("Handed over");
+    provider.opens(&format!("{path}?find=Spare+77")).await.sees("None of your resellers has");
+    provider.opens(&format!("{path}/revocation")).await.answered(200).sees("Dealer 1").sees("and 72 more resellers");
+}
+
+#[actix_web::test]
+async fn a_provider_looks_up_the_holder_that_it_suggests_and_loses_nothing_of_what_it_typed() {
+    let world = World::with_a_past().await;
+    world.has_many_resellers().await;
+    let (provider, spare) = (world.visits(HE_LIN).await, world.spare(77).await);
+    let draft = format!("/invitations/drafts/{DRAFT}");
+    let page = provider.opens(&format!("{draft}/kind")).await.form_ending("/kind").with("kind", "standing").sends().await.answered(200);
+    let form = page.sees("The first 20 by name are shown").form_ending("/services").ticks("asks", "azure/support").with("days", "77");
+    let page = form.with("find", "spare 77").pressing("go", "find").sends().await.answered(200);
+    let form = page.form_ending("/services");
+    assert_eq!((form.value("days"), form.offers("holder")), (Some("77"), vec!["", spare.as_str()]));
+    form.with("holder", &spare).with("find", "").sends().await.answered(200).is_at(&format!("{draft}/recipient"));
+    let page = provider.opens(&format!("{draft}/services")).await.answered(200);
+    assert_eq!(page.form_ending("/services").value("holder"), Some(spare.as_str()), "who is chosen stays to be chosen");
+
+    let page = provider.opens(&format!("/invitations/{STANDING}/revisions/new")).await.answered(200);
+    let form = page.form_ending("/revisions/new").with("days", "77").with("find", "6000077").pressing("step", "find");
+    let form = form.sends().await.answered(200).form_ending("/revisions/new");
+    assert_eq!(form.value("days"), Some("77"));
+    let checked = form.with("holder", &spare).sends().await.answered(200).sees("Check what changes");
+    checked.sees("Spare 77").sees("and 71 more resellers");
 }

@@ -141,6 +141,17 @@ invitations-hands = Who has it
 invitations-hands-empty = No reseller has it.
 invitations-handed-since = Since
 invitations-take-back = Take back
+invitations-resellers-more =
+    { $count ->
+        [one] The first by name is shown. Look up others by name or partner ID.
+       *[other] The first { $count } by name are shown. Look up others by name or partner ID.
+    }
+invitations-resellers-none = None of your resellers has “{ $text }” in its name or as its partner ID.
+invitations-told-more =
+    { $count ->
+        [one] and { $count } more reseller
+       *[other] and { $count } more resellers
+    }
 invitations-take-back-hint = A reseller that lost it forwards it no more. Links it passed on before keep working until you replace the link or withdraw the invitation.
 invitations-hand-over-to = Hand it to
 invitations-hand-over-hint = Resellers in an active partnership. They are told by e-mail and can forward it, not change it.

@@ -35,11 +35,11 @@ pub async fn hand_over(db: &Db, proof: &May<ForwardRight>, id: Id<InvitationId>,
         return Err(Problem::Conflict("invitations-conflict-state"));
     }
     let (partners, handed) =
-        futures_util::try_join!(partnerships::list_active_resellers(tx.pg(), invitation.inviter), store::list_handouts(tx.pg(), id))?;
+        futures_util::try_join!(partnerships::find_active_resellers(tx.pg(), invitation.inviter, to), store::list_holding(tx.pg(), id))?;
     let mut events = Vec::new();
     for (reseller, people) in to.iter().zip(people) {
         let known: &Known<Reseller> = partners.iter().find(|known| known.id == *reseller).ok_or(Problem::Unprocessable)?;
-        if handed.iter().any(|handed| handed.reseller == Id::from(*reseller) && handed.withdrawn_at.is_none()) {
+        if handed.contains(&Id::from(*reseller)) {
             continue;
         }
         store::hand_out(&tx, id, invitation.inviter, *reseller, proof.user()).await?;

@@ -28,9 +28,8 @@ pub(super) async fn others(db: &Db, id: Id<InvitationId>, own: Id<Organization>)
 
 /// Who else has or passed on an invitation.
 pub(super) async fn list_others(pg: &Pg, id: Id<InvitationId>, but: Id<Organization>) -> Result<Vec<Id<Organization>>> {
-    let (handed, forwarders) = futures_util::try_join!(store::list_handouts(pg, id), store::list_forwarders(pg, id))?;
-    let held = handed.into_iter().filter(|handed| handed.withdrawn_at.is_none()).map(|handed| handed.reseller);
-    let mut others: Vec<_> = held.chain(forwarders).filter(|org| *org != but).collect();
+    let (holding, forwarders) = futures_util::try_join!(store::list_holding(pg, id), store::list_forwarders(pg, id))?;
+    let mut others: Vec<_> = holding.into_iter().chain(forwarders).filter(|org| *org != but).collect();
     others.sort_unstable();
     others.dedup();
     Ok(others)

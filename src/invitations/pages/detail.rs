@@ -12,17 +12,17 @@ use crate::{
     access::{May, Place, Right, proofs::SeeCustomers},
     app::App,
     audit::trail,
-    db::{Cursor, Db, Keyset, Pg, Timestamp},
-    ids::{Id, Invitation as InvitationId, Provider, Reseller},
+    db::{Cursor, Db, Pg, Timestamp},
+    ids::{Id, Invitation as InvitationId, Provider},
     invitations::{
         Countered, Handed, Invitation, Missed, Passed, Reaction, Reminded, Sender, Standing, Uses, reminder, store,
         told::{self, Told},
     },
     organizations,
-    partnerships::{self, Known},
+    partnerships::{self, Choice},
     problem::Problem,
     services::{self, equals_global_admin},
-    web::{Answer, form::FieldErrors, page::Page},
+    web::{Answer, form::FieldErrors, page::Page, query::Beside},
 };
 
 /// What has just been done, and which pages of the ledger and of the reactions are shown.
@@ -30,23 +30,27 @@ use crate::{
 pub struct DetailQuery {
     #[serde(default)]
     done: String,
-    page: Option<String>,
-    reactions: Option<String>,
+    #[serde(default)]
+    ledger: String,
+    #[serde(default)]
+    reactions: String,
+    #[serde(default)]
+    hands: String,
+    /// Which reseller is looked for, to be handed it.
+    #[serde(default)]
+    find: String,
 }
 
-/// The ways to the pages of reactions beside the one shown.
-struct Beside {
-    first: Option<String>,
-    previous: Option<String>,
-    next: Option<String>,
+impl DetailQuery {
+    fn lists(&self) -> [(&str, &str); 4] {
+        [("find", &self.find), ("hands", &self.hands), ("reactions", &self.reactions), ("ledger", &self.ledger)]
+    }
 }
 
 /// A page of the ledger with the ways to its neighbours.
 struct Ledger {
     rows: Vec<Passed>,
-    first: Option<String>,
-    previous: Option<String>,
-    next: Option<String>,
+    beside: Beside,
 }
 
 /// How it stands with the reminders of an addressed invitation.
@@ -90,9 +94,11 @@ struct Detail<'a> {
     asks: Vec<String>,
     everything: bool,
     holder: Option<String>,
-    handed: Vec<&'a Handed>,
+    handed: &'a [Handed],
+    hands_beside: Beside,
     /// Resellers that could be handed it.
-    others: Vec<&'a Known<Reseller>>,
+    others: &'a Choice,
+    find: &'a str,
     ledger: Ledger,
     /// Counter-offers: what each asks in words, whether it can be agreed to, and refused, by whoever looks (D16).
     counters: Vec<(&'a Countered, Vec<String>, bool, bool)>,
@@ -125,6 +131,11 @@ impl Detail<'_> {
     fn bounced(&self) -> Option<&Passed> {
         let own = Id::from(self.invitation.inviter);
         self.ledger.rows.iter().find(|row| self.may_correct() && row.needs_correcting() && row.forwarder == own)
+    }
+
+    /// Where a reseller is looked for.
+    fn hands_at(&self) -> String {
+        format!("{}#hands", self.invitation.path(""))
     }
 
     fn may_hand_over(&self) -> bool {
@@ -196,29 +207,29 @@ pub(super) async fn show(
 ) -> Answer {
     let org = place.org;
     let reseller = place.kind == organizations::Kind::IndirectReseller;
-    let cursor = query.page.as_deref().and_then(Cursor::parse);
-    let reactions_from = query.reactions.as_deref().and_then(Cursor::parse);
+    let (cursor, reactions_from, hands_from) = (Cursor::parse(&query.ledger), Cursor::parse(&query.reactions), Cursor::parse(&query.hands));
+    let find: String = query.find.trim().chars().take(200).collect();
     let view = db.view().await?;
-    let (found, provider, holder, handed, ledger, reactions, missed, history, catalogue, partners, resellers, counters, older, uses) = futures_util::try_join!(
+    let (found, provider, holder, hand, hands, ledger, reactions, missed, history, catalogue, partners, others, counters, older, uses) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_inviter(view.pg(), id),
         store::find_suggested_holder(view.pg(), id),
-        store::list_handouts(view.pg(), id),
+        store::find_hand(view.pg(), id, org),
+        store::list_hands(view.pg(), id, hands_from.as_ref()),
         store::list_forwards(view.pg(), id, reseller.then_some(org), cursor.as_ref()),
         store::list_reactions(view.pg(), id, reactions_from.as_ref()),
         store::list_missed(view.pg(), id),
         trail::of_invitation(view.pg(), page, id),
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
-        partnerships::list_active_resellers(view.pg(), org.known_as::<Provider>()),
+        partnerships::search_active_resellers(view.pg(), org.known_as::<Provider>(), &find, Some(id)),
         store::list_counters(view.pg(), id),
         store::list_revisions(view.pg(), id),
         store::find_uses(view.pg(), id)
     )?;
     let invitation = found.ok_or(Problem::NotFound)?;
     let own = Id::from(invitation.inviter) == org;
-    let mine = handed.iter().find(|handed| handed.reseller == org && handed.withdrawn_at.is_none());
-    if !own && mine.is_none() {
+    if !own && hand.is_none() {
         return Err(Problem::NotFound);
     }
     let standing = invitation.standing(view.now());
@@ -226,16 +237,10 @@ pub(super) async fn show(
     let everything = equals_global_admin(&invitation.asks, &catalogue);
     let done = done(page, &query.done);
     let revisions = told::history(view.pg(), page, &invitation, &older).await?;
-    let ledger = ledger_of(&invitation, cursor.is_some(), ledger);
-    let reactions_at = |cursor: String| format!("{}?reactions={cursor}#reactions-title", invitation.path(""));
-    let beside = Beside {
-        first: reactions_from.is_some().then(|| format!("{}#reactions-title", invitation.path(""))),
-        previous: reactions.previous.map(reactions_at),
-        next: reactions.next.map(reactions_at),
-    };
+    let (path, lists) = (invitation.path(""), query.lists());
+    let ledger = Ledger { beside: Beside::of(&path, &lists, "ledger", &ledger), rows: ledger.rows };
+    let beside = Beside::of(&path, &lists, "reactions", &reactions);
     if own {
-        let held: Vec<&Handed> = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
-        let others = resellers.iter().filter(|known| held.iter().all(|held| held.reseller != known.id.into())).collect();
         let reminders = Reminders::find(view.pg(), &invitation, standing, page.now()).await?;
         let link = (page.may(Right::Forward) && standing == Standing::Open).then(|| invitation.url(None, &app.keys, &app.public_url));
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -248,8 +253,10 @@ pub(super) async fn show(
             asks,
             everything,
             holder,
-            handed: held,
-            others,
+            hands_beside: Beside::of(&path, &lists, "hands", &hands),
+            handed: &hands.rows,
+            others: &others,
+            find: &find,
             ledger,
             counters: counters.iter().map(|counter| answerable(page, counter, standing, &catalogue)).collect(),
             reactions: &reactions.rows,
@@ -282,7 +289,7 @@ pub(super) async fn show(
         asks,
         everything,
         holder,
-        handed: mine,
+        handed: hand.as_ref(),
         ledger,
         reactions: &reactions.rows,
         beside,
@@ -305,16 +312,6 @@ fn answerable<'a>(
         && matches!(standing, Standing::Open | Standing::Paused)
         && (counter.asks.is_empty() || page.may(Right::AskForAdministration));
     (counter, asked(page, &counter.asks, catalogue), may_agree, may_refuse)
-}
-
-fn ledger_of(invitation: &Invitation, later: bool, list: Keyset<Passed>) -> Ledger {
-    let href = |cursor: String| format!("{}?page={cursor}#ledger", invitation.path(""));
-    Ledger {
-        rows: list.rows,
-        first: later.then(|| format!("{}#ledger", invitation.path(""))),
-        previous: list.previous.map(href),
-        next: list.next.map(href),
-    }
 }
 
 fn done(page: &Page, word: &str) -> Option<&'static str> {

@@ -14,7 +14,7 @@ use crate::{
         proofs::{Forward as ForwardRight, Invite},
     },
     app::App,
-    db::Db,
+    db::{Db, Keyset},
     ids::{Id, Invitation as InvitationId, Organization, Reseller},
     invitations::{Handed, Invitation, State, actions, store},
     problem::Problem,
@@ -58,12 +58,19 @@ pub async fn rotate(proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>, _: F
     back(*id, "rotated")
 }
 
+/// How many have an invitation beside those of a first page.
+pub(super) fn more(first: &Keyset<Handed>, count: i64) -> i64 {
+    count - i64::try_from(first.rows.len()).unwrap_or(count)
+}
+
 #[derive(Template)]
 #[template(path = "invitations/revocation.html")]
 struct Revocation<'a> {
     page: &'a Page,
     invitation: &'a Invitation,
-    handed: Vec<&'a Handed>,
+    /// The first of those who have it by name, and how many more there are.
+    handed: &'a [Handed],
+    more: i64,
 }
 
 /// `GET /invitations/{id}/revocation`: what withdrawing means, before it is done.
@@ -72,13 +79,14 @@ struct Revocation<'a> {
 /// 404 for another's, 409 when it was answered or withdrawn already.
 pub async fn revocation_page(page: Page, proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
     let view = db.view().await?;
-    let (found, handed) = futures_util::try_join!(store::find(view.pg(), *id), store::list_handouts(view.pg(), *id))?;
+    let (pg, id) = (view.pg(), *id);
+    let (found, handed, count) = futures_util::try_join!(store::find(pg, id), store::list_hands(pg, id, None), store::count_hands(pg, id))?;
     let invitation = found.filter(|found| found.inviter == proof.org()).ok_or(Problem::NotFound)?;
     if matches!(invitation.state, State::Revoked | State::Accepted | State::Declined) {
         return Err(Problem::Conflict("invitations-conflict-state"));
     }
-    let handed = handed.iter().filter(|handed| handed.withdrawn_at.is_none()).collect();
-    page.show(Revocation { page: &page, invitation: &invitation, handed })
+    let (handed, more) = (&handed.rows[..], more(&handed, count));
+    page.show(Revocation { page: &page, invitation: &invitation, handed, more })
 }
 
 /// `POST /invitations/{id}/revocation`

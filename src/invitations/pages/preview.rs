@@ -7,7 +7,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::wizard::Desk;
+use super::desk::Desk;
 use crate::{
     access::{
         May,
@@ -40,7 +40,7 @@ pub(super) fn document(rendered: Rendered) -> HttpResponse {
 /// 404 when it is not the person's draft, or not yet complete.
 pub async fn draft_mail_html(page: Page, proof: May<Invite>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
     let view = db.view().await?;
-    let desk = Desk::open(&view, &proof, *id).await?.ok_or(Problem::NotFound)?;
+    let desk = Desk::open(&view, &proof, *id, "").await?.ok_or(Problem::NotFound)?;
     desk.rendered(&page, &app, &proof).map(document).ok_or(Problem::NotFound)
 }
 

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::{
     asked,
     draft_form::{self, Offered, end_of_day},
+    managing::more,
 };
 use crate::{
     access::{
@@ -19,14 +20,14 @@ use crate::{
     app::App,
     db::{Db, Timestamp, View},
     i18n::Lang,
-    ids::{Id, Invitation as InvitationId, Organization, Provider, Reseller},
+    ids::{Id, Invitation as InvitationId, Organization, Provider},
     invitations::{
         Difference, Invitation, Kind, MessageAnswer, NewTerms, Sender, ServicesAnswer, Standing, actions, store,
         told::{Change, Teller},
     },
     notices::{self, Letter, Letterhead, Rendered},
     organizations,
-    partnerships::{self, Known},
+    partnerships::{self, Choice},
     problem::Problem,
     services::{self, Purpose, Scope, Service, equals_global_admin},
     values::{Days, Refusal},
@@ -56,7 +57,10 @@ pub struct RevisionForm {
     until: String,
     #[serde(default)]
     open_days: String,
-    /// `check`, `change` or `save`.
+    /// Which reseller is looked for, to be suggested as holder.
+    #[serde(default)]
+    find: String,
+    /// `check`, `change`, `find` or `save`.
     #[serde(default)]
     step: String,
 }
@@ -75,6 +79,7 @@ impl RevisionForm {
             second,
             until: "keep".to_owned(),
             open_days: String::new(),
+            find: String::new(),
             step: String::new(),
         }
     }
@@ -84,17 +89,20 @@ impl RevisionForm {
 struct Desk {
     invitation: Invitation,
     catalogue: Vec<Service>,
-    resellers: Vec<Known<Reseller>>,
+    resellers: Choice,
     now: Timestamp,
 }
 
 impl Desk {
-    async fn open(view: &View, proof: &May<Invite>, id: Id<InvitationId>) -> Result<Self, Problem> {
-        let (found, catalogue, resellers) = futures_util::try_join!(
+    /// With the reseller that is chosen and those that are looked for.
+    async fn open(view: &View, proof: &May<Invite>, id: Id<InvitationId>, form: Option<&RevisionForm>) -> Result<Self, Problem> {
+        let find: String = form.map(|form| form.find.trim().chars().take(200).collect()).unwrap_or_default();
+        let (found, catalogue, mut resellers) = futures_util::try_join!(
             store::find(view.pg(), id),
             services::list(view.pg()),
-            partnerships::list_active_resellers(view.pg(), proof.org())
+            partnerships::search_active_resellers(view.pg(), proof.org(), &find, None)
         )?;
+        resellers.keep(view.pg(), proof.org(), form.and_then(|form| form.holder.parse().ok())).await?;
         let invitation = found.filter(|found| found.inviter == proof.org()).ok_or(Problem::NotFound)?;
         if !matches!(invitation.standing(view.now()), Standing::Open | Standing::Paused) {
             return Err(Problem::Conflict("invitations-conflict-state"));
@@ -106,7 +114,8 @@ impl Desk {
     fn terms(&self, form: &RevisionForm, page: &Page) -> Result<NewTerms, Wrong> {
         let mut wrong = Wrong::default();
         // Whether the person may ask for what changes is looked at when it is known what changes.
-        let offered = Offered { catalogue: &self.catalogue, resellers: &self.resellers, may_ask: true, now: self.now, zone: page.zone() };
+        let offered =
+            Offered { catalogue: &self.catalogue, resellers: &self.resellers.known, may_ask: true, now: self.now, zone: page.zone() };
         let services = ServicesAnswer { asks: form.asks.clone(), days: form.days.clone(), holder: self.holder(form) };
         let services = take(&mut wrong, draft_form::services(&services, &offered));
         let message = MessageAnswer { language: form.language.clone(), first: form.first.clone(), second: form.second.clone() };
@@ -140,7 +149,7 @@ impl Desk {
     /// The holder that the form says; empty when it is the one suggested already, whatever became of it.
     fn holder(&self, form: &RevisionForm) -> String {
         let present = self.invitation.suggested_holder.map(|holder| holder.to_string());
-        let known = self.resellers.iter().any(|known| known.id.to_string() == form.holder);
+        let known = self.resellers.known.iter().any(|known| known.id.to_string() == form.holder);
         if present.as_deref() == Some(form.holder.as_str()) && !known { String::new() } else { form.holder.clone() }
     }
 
@@ -174,6 +183,7 @@ struct RevisePage<'a> {
     form: &'a RevisionForm,
     rows: Vec<Row<'a>>,
     holders: Vec<(String, String)>,
+    offered: &'a Choice,
     languages: Vec<(&'static str, &'static str)>,
     /// What is asked for, for somebody who cannot change it.
     asks: Vec<String>,
@@ -192,7 +202,7 @@ async fn show(page: &Page, proof: &May<Invite>, view: &View, desk: &Desk, form: 
         support: field(service, Purpose::Support),
     });
     let mut holders = vec![(String::new(), page.t1("invitations-holder-ourselves", "name", &proof.place().name))];
-    holders.extend(desk.resellers.iter().map(|known| (known.id.to_string(), format!("{} ({})", known.name, known.partner_id))));
+    holders.extend(desk.resellers.known.iter().map(|known| (known.id.to_string(), format!("{} ({})", known.name, known.partner_id))));
     if let Some(present) = desk.invitation.suggested_holder
         && holders.iter().all(|(id, _)| *id != present.to_string())
         && let Some(sender) = store::find_sender(view.pg(), present).await?
@@ -207,6 +217,7 @@ async fn show(page: &Page, proof: &May<Invite>, view: &View, desk: &Desk, form: 
             form,
             rows: rows.collect(),
             holders,
+            offered: &desk.resellers,
             languages: Lang::ALL.map(|lang| (lang.tag(), lang.name())).to_vec(),
             asks: asked(page, &desk.invitation.asks, &desk.catalogue),
             may_ask: page.may(Right::AskForAdministration),
@@ -221,7 +232,7 @@ async fn show(page: &Page, proof: &May<Invite>, view: &View, desk: &Desk, form: 
 /// 404 for another's, 409 when it can be answered no more.
 pub async fn revise_page(page: Page, proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>) -> Answer {
     let view = db.view().await?;
-    let desk = Desk::open(&view, &proof, *id).await?;
+    let desk = Desk::open(&view, &proof, *id, None).await?;
     show(&page, &proof, &view, &desk, &RevisionForm::of(&desk.invitation), &Wrong::default()).await
 }
 
@@ -233,8 +244,9 @@ struct CheckPage<'a> {
     form: &'a RevisionForm,
     changes: Vec<Change>,
     everything: bool,
-    /// Who is told.
+    /// The first of those who are told by name, and how many more there are.
     told: Vec<String>,
+    more: i64,
     rendered: Rendered,
 }
 
@@ -252,11 +264,11 @@ pub async fn revise(
     form: Form<RevisionForm>,
 ) -> Answer {
     let view = db.view().await?;
-    let desk = Desk::open(&view, &proof, *id).await?;
+    let desk = Desk::open(&view, &proof, *id, Some(&form)).await?;
     if form.base != desk.invitation.revision {
         return Err(Problem::Conflict("revisions-conflict-base"));
     }
-    if form.step == "change" {
+    if matches!(form.step.as_str(), "change" | "find") {
         return show(&page, &proof, &view, &desk, &form, &Wrong::default()).await;
     }
     let terms = match desk.terms(&form, &page) {
@@ -271,7 +283,7 @@ pub async fn revise(
     let after = desk.invitation.revised(&terms, proof.user(), view.now()).ok_or(Problem::Conflict("invitations-conflict-state"))?;
     let (before, now) = (desk.invitation.current(), after.current());
     let teller = Teller::new(view.pg(), &page, &after, &[&before, &now]).await?;
-    let handed = store::list_handouts(view.pg(), *id).await?;
+    let (handed, count) = futures_util::try_join!(store::list_hands(view.pg(), *id, None), store::count_hands(view.pg(), *id))?;
     let sender = Sender {
         name: proof.place().name.clone(),
         partner_id: proof.place().partner_id.clone().unwrap_or_default(),
@@ -284,7 +296,8 @@ pub async fn revise(
         form: &form,
         changes: teller.tell(&Difference::between(&before, &now)),
         everything: equals_global_admin(&after.asks, &desk.catalogue),
-        told: handed.into_iter().filter(|handed| handed.withdrawn_at.is_none()).map(|handed| handed.name).collect(),
+        more: more(&handed, count),
+        told: handed.rows.into_iter().map(|handed| handed.name).collect(),
         rendered: notices::render(&letter, after.language, &head),
         invitation: &desk.invitation,
     })

@@ -2,30 +2,25 @@
 
 use actix_web::{
     http::StatusCode,
-    web::{Data, Path},
+    web::{Data, Path, Query},
 };
 use askama::Template;
 use serde::Deserialize;
 
-use super::{
-    Nothing, asked,
-    draft_form::{self, Offered},
-    usual_paragraphs,
-};
+use super::{Nothing, asked, desk::Desk, draft_form, usual_paragraphs};
 use crate::{
     access::{May, Right, proofs::Invite},
     app::App,
     db::{Db, View},
     i18n::Lang,
-    ids::{Id, Invitation as InvitationId, Reseller},
+    ids::{Id, Invitation as InvitationId},
     invitations::{
-        Answers, Draft, Invitation, Kind, MessageAnswer, RecipientAnswer, Sender, ServicesAnswer, Similar, Step, Terms,
+        Answers, Kind, MessageAnswer, RecipientAnswer, ServicesAnswer, Similar, Step, Terms,
         actions::{self, Creation},
         store,
     },
-    notices::{self, Letter, Letterhead, Rendered},
-    organizations,
-    partnerships::{self, Known},
+    notices::Rendered,
+    partnerships::Choice,
     problem::Problem,
     services::{self, Purpose, Scope, Service, equals_global_admin},
     values::Refusal,
@@ -33,66 +28,10 @@ use crate::{
         Answer,
         form::{FieldErrors, Form, Wrong},
         page::Page,
+        query::address,
         see_other,
     },
 };
-
-/// A draft with everything that its pages offer.
-pub(super) struct Desk {
-    pub(super) draft: Draft,
-    catalogue: Vec<Service>,
-    resellers: Vec<Known<Reseller>>,
-    sender: Sender,
-}
-
-impl Desk {
-    /// A person's draft and what can be chosen; 404 when it is not theirs.
-    pub(super) async fn open(view: &View, proof: &May<Invite>, id: Id<InvitationId>) -> Result<Option<Self>, Problem> {
-        let (draft, catalogue, resellers) = futures_util::try_join!(
-            store::find_draft(view.pg(), id, proof.user()),
-            services::list(view.pg()),
-            partnerships::list_active_resellers(view.pg(), proof.org())
-        )?;
-        let sender = Sender {
-            name: proof.place().name.clone(),
-            partner_id: proof.place().partner_id.clone().unwrap_or_default(),
-            state: organizations::State::Active,
-        };
-        Ok(draft.map(|draft| Self { draft, catalogue, resellers, sender }))
-    }
-
-    fn offered<'a>(&'a self, page: &Page) -> Offered<'a> {
-        Offered {
-            catalogue: &self.catalogue,
-            resellers: &self.resellers,
-            may_ask: page.may(Right::AskForAdministration),
-            now: page.now(),
-            zone: page.zone(),
-        }
-    }
-
-    /// The terms, or the first page that is not right yet.
-    fn terms(&self, page: &Page) -> Result<Terms, Step> {
-        draft_form::terms(&self.draft.answers, &self.offered(page))
-    }
-
-    fn path(&self, step: Step) -> String {
-        format!("/invitations/drafts/{}/{step}", self.draft.id)
-    }
-
-    /// The mail as it will be sent, or as the first forward of a standing invitation will say it (UX-04).
-    pub(super) fn rendered(&self, page: &Page, app: &App, proof: &May<Invite>) -> Option<Rendered> {
-        let terms = self.terms(page).ok()?;
-        Some(self.render(&terms.invitation(self.draft.id, proof.org(), proof.user(), page.now()), app))
-    }
-
-    fn render(&self, invitation: &Invitation, app: &App) -> Rendered {
-        let forward = (invitation.kind == Kind::Addressed).then(|| self.draft.forward());
-        let letter = Letter::Invitation(Box::new(invitation.offer(&self.sender, forward, None, None)));
-        let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &self.catalogue };
-        notices::render(&letter, invitation.language, &head)
-    }
-}
 
 /// `POST /invitations/drafts`
 ///
@@ -112,15 +51,29 @@ pub async fn remove_draft(proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>
     Ok(see_other("/invitations?done=removed"))
 }
 
+/// Which reseller is looked for, to be suggested as holder.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct StepQuery {
+    find: String,
+}
+
 /// `GET /invitations/drafts/{id}/{step}`: the page, or the first before it that has not been answered.
 ///
 /// # Errors
 /// 404 when it is not the person's draft, or no page.
-pub async fn step(page: Page, proof: May<Invite>, app: Data<App>, db: Db, path: Path<(Id<InvitationId>, String)>) -> Answer {
+pub async fn step(
+    page: Page,
+    proof: May<Invite>,
+    app: Data<App>,
+    db: Db,
+    path: Path<(Id<InvitationId>, String)>,
+    query: Query<StepQuery>,
+) -> Answer {
     let (id, word) = path.into_inner();
     let step = Step::parse(&word).ok_or(Problem::NotFound)?;
     let view = db.view().await?;
-    let desk = Desk::open(&view, &proof, id).await?.ok_or(Problem::NotFound)?;
+    let desk = Desk::open(&view, &proof, id, &query.find).await?.ok_or(Problem::NotFound)?;
     match desk.terms(&page) {
         Err(open) if open < step => Ok(see_other(desk.path(open))),
         Ok(terms) if step == Step::Check => {
@@ -143,7 +96,7 @@ async fn save(
 ) -> Answer {
     actions::answer(db, proof, id, change).await?;
     let view = db.view().await?;
-    let desk = Desk::open(&view, proof, id).await?.ok_or(Problem::NotFound)?;
+    let desk = Desk::open(&view, proof, id, "").await?.ok_or(Problem::NotFound)?;
     drop(view);
     if go == "back" {
         return Ok(see_other(step.before().map_or_else(|| "/invitations".to_owned(), |before| desk.path(before))));
@@ -195,16 +148,23 @@ pub struct ServicesForm {
     #[serde(default)]
     holder: String,
     #[serde(default)]
+    find: String,
+    #[serde(default)]
     go: String,
 }
 
-/// `POST /invitations/drafts/{id}/services`
+/// `POST /invitations/drafts/{id}/services`: also looks up a reseller, with what was typed so far kept.
 ///
 /// # Errors
 /// 404 when it is not the person's draft.
 pub async fn save_services(page: Page, proof: May<Invite>, db: Db, id: Path<Id<InvitationId>>, form: Form<ServicesForm>) -> Answer {
-    let Form(ServicesForm { asks, days, holder, go }) = form;
-    save(&page, &proof, &db, *id, Step::Services, &go, |answers| answers.services = Some(ServicesAnswer { asks, days, holder })).await
+    let Form(ServicesForm { asks, days, holder, find, go }) = form;
+    let change = |answers: &mut Answers| answers.services = Some(ServicesAnswer { asks, days, holder });
+    if go == "find" {
+        actions::answer(&db, &proof, *id, change).await?;
+        return Ok(see_other(format!("{}#holder", address(&format!("/invitations/drafts/{id}/services"), &[("find", find.trim())]))));
+    }
+    save(&page, &proof, &db, *id, Step::Services, &go, change).await
 }
 
 /// The third page's form: the fields of the kind chosen; those of the other stay as they were.
@@ -302,6 +262,8 @@ struct ServicesPage<'a> {
     typed: ServicesAnswer,
     rows: Vec<Row<'a>>,
     holders: Vec<(String, String)>,
+    offered: &'a Choice,
+    find: &'a str,
     may_ask: bool,
     everything: bool,
     errors: FieldErrors,
@@ -347,7 +309,8 @@ fn show(page: &Page, desk: &Desk, step: Step, errors: FieldErrors) -> Answer {
                 support: field(service, Purpose::Support),
             });
             let ourselves = (String::new(), page.t1("invitations-holder-ourselves", "name", &desk.sender.name));
-            let resellers = desk.resellers.iter().map(|known| (known.id.to_string(), format!("{} ({})", known.name, known.partner_id)));
+            let resellers =
+                desk.resellers.known.iter().map(|known| (known.id.to_string(), format!("{} ({})", known.name, known.partner_id)));
             let chosen: Vec<Scope> = typed.asks.iter().filter_map(|ask| Scope::from_field(ask, &desk.catalogue)).collect();
             page.answer(
                 status,
@@ -357,6 +320,8 @@ fn show(page: &Page, desk: &Desk, step: Step, errors: FieldErrors) -> Answer {
                     action,
                     rows: rows.collect(),
                     holders: std::iter::once(ourselves).chain(resellers).collect(),
+                    offered: &desk.resellers,
+                    find: &desk.find,
                     may_ask: page.may(Right::AskForAdministration),
                     everything: equals_global_admin(&chosen, &desk.catalogue),
                     typed,
@@ -411,7 +376,7 @@ impl CheckPage<'_> {
 
 fn show_check(page: &Page, proof: &May<Invite>, app: &App, desk: &Desk, terms: &Terms, similar: &[Similar], errors: FieldErrors) -> Answer {
     let invitation = terms.invitation(desk.draft.id, proof.org(), proof.user(), page.now());
-    let holder = desk.resellers.iter().find(|known| Some(known.id.into()) == terms.suggested_holder);
+    let holder = desk.resellers.known.iter().find(|known| Some(known.id.into()) == terms.suggested_holder);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     page.answer(
         status,
@@ -457,7 +422,7 @@ pub struct CreateForm {
 /// 429 beyond the day's limit of mails.
 pub async fn create(page: Page, proof: May<Invite>, app: Data<App>, db: Db, id: Path<Id<InvitationId>>, form: Form<CreateForm>) -> Answer {
     let view = db.view().await?;
-    let Some(desk) = Desk::open(&view, &proof, *id).await? else {
+    let Some(desk) = Desk::open(&view, &proof, *id, "").await? else {
         // The button was pressed twice: the first press made it.
         let made = store::find(view.pg(), *id).await?.filter(|made| made.inviter == proof.org()).ok_or(Problem::NotFound)?;
         return Ok(see_other(made.path("")));

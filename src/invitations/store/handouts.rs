@@ -1,18 +1,21 @@
 //! Rows of `handouts`: to which resellers the inviter handed an invitation (D2).
 
-use diesel::prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable};
+use diesel::{
+    OptionalExtension,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
+};
 use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{handouts, invitations, organizations, partnerships},
     },
     ids::{Id, Invitation as InvitationId, Organization, Provider, Reseller, User},
     partnerships::State,
 };
 
-/// A reseller that has, or had, an invitation in its hands.
+/// A reseller that has an invitation in its hands.
 #[derive(Debug, Clone, Queryable)]
 pub struct Handed {
     /// The reseller.
@@ -21,19 +24,45 @@ pub struct Handed {
     pub name: String,
     /// Since when.
     pub at: Timestamp,
-    /// When it was taken back.
-    pub withdrawn_at: Option<Timestamp>,
 }
 
-/// Who has an invitation, and who had it, by name. A reseller sees itself alone.
-pub(in crate::invitations) async fn list_handouts(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Handed>> {
-    Ok(handouts::table
-        .inner_join(organizations::table.on(organizations::id.eq(handouts::reseller_id)))
-        .filter(handouts::invitation_id.eq(id))
-        .order((organizations::name, organizations::id))
-        .select((handouts::reseller_id, organizations::name, handouts::handed_at, handouts::withdrawn_at))
-        .load(&mut pg)
-        .await?)
+/// The hands in which an invitation is, with the names of the resellers. A reseller sees itself alone.
+macro_rules! hands {
+    ($id:expr) => {
+        handouts::table
+            .inner_join(organizations::table.on(organizations::id.eq(handouts::reseller_id)))
+            .filter(handouts::invitation_id.eq($id))
+            .filter(handouts::withdrawn_at.is_null())
+            .select((handouts::reseller_id, organizations::name, handouts::handed_at))
+    };
+}
+
+/// A page of those who have an invitation, by name.
+pub(in crate::invitations) async fn list_hands(
+    mut pg: &Pg,
+    id: Id<InvitationId>,
+    cursor: Option<&Cursor<String>>,
+) -> Result<Keyset<Handed>> {
+    let query = hands!(id).into_boxed();
+    let rows: Vec<Handed> = paged!(query, cursor, asc(organizations::name, handouts::reseller_id)).load(&mut pg).await?;
+    Ok(Keyset::new(rows, cursor, |row: &Handed| (row.name.clone(), row.reseller.uuid())))
+}
+
+/// How many have it.
+pub(in crate::invitations) async fn count_hands(mut pg: &Pg, id: Id<InvitationId>) -> Result<i64> {
+    let held = handouts::table.filter(handouts::invitation_id.eq(id)).filter(handouts::withdrawn_at.is_null());
+    Ok(held.count().get_result(&mut pg).await?)
+}
+
+/// What a reseller has of it, if it has it.
+pub(in crate::invitations) async fn find_hand(mut pg: &Pg, id: Id<InvitationId>, reseller: Id<Organization>) -> Result<Option<Handed>> {
+    Ok(hands!(id).filter(handouts::reseller_id.eq(reseller)).first(&mut pg).await.optional()?)
+}
+
+/// Everybody who has it, by id: to tell them all, or to tell whether some of them have it.
+pub(in crate::invitations) async fn list_holding(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Id<Organization>>> {
+    let held = handouts::table.filter(handouts::invitation_id.eq(id)).filter(handouts::withdrawn_at.is_null());
+    Ok(held.select(handouts::reseller_id).load(&mut pg).await?)
 }
 
 /// Whether a reseller has the invitation in its hands.
