@@ -120,6 +120,7 @@ impl From<db::Error> for Problem {
         match error {
             db::Error::Unavailable(what) => Self::Unavailable(what),
             db::Error::NotFound => Self::NotFound,
+            db::Error::RightsChanged => Self::Conflict("problems-rights-text"),
             db::Error::Constraint(name) => Self::Internal(format!("constraint {name}")),
             db::Error::Query(error) => Self::Internal(error.to_string()),
         }

@@ -57,9 +57,11 @@ async fn prepare(request: &ServiceRequest) -> Result<Option<Cookie<'static>>, Pr
             let view = db.view().await?;
             let visitor: Option<Visitor> =
                 serde_json::from_value(view.visitor().clone()).map_err(|error| Problem::Internal(error.to_string()))?;
-            // A form's body may come slowly: no connection waits for it.
+            // A form's body may come slowly: no connection waits for it, and what it does is checked against the rights of then.
             if [Method::GET, Method::HEAD].contains(request.method()) {
                 db.keep(view);
+            } else if visitor.is_some() {
+                db.came_as(view.visitor());
             }
             visitor
         }

@@ -31,6 +31,9 @@ pub enum Error {
     /// A constraint of the schema refused the change; the name is the constraint's.
     #[error("constraint {0} refused the change")]
     Constraint(String),
+    /// Whoever asks has other rights than when the request began; nothing was written.
+    #[error("the visitor's rights changed meanwhile")]
+    RightsChanged,
     /// A row that must be there was not.
     #[error("no such row")]
     NotFound,

@@ -1,6 +1,6 @@
 //! Transactions that say first who is asking: nothing is visible to one that has not (row-level security).
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use diesel::sql_types::{Binary, Bool, Nullable};
 use diesel_async::{RunQueryDsl, SimpleAsyncConnection, pooled_connection::deadpool::Object};
@@ -48,12 +48,19 @@ pub struct Db {
     request: Option<Uuid>,
     /// The read transaction in which the session was looked up, left open for the page's rows.
     opened: Arc<Mutex<Option<View>>>,
+    /// The rights with which the person came: whoever has others when it comes to writing was judged by what is over.
+    came_with: Arc<OnceLock<serde_json::Value>>,
+}
+
+/// What decides of a visitor what they may.
+fn rights(visitor: &serde_json::Value) -> serde_json::Value {
+    ["user_id", "org_id", "org_kind", "org_state", "agent", "admin"].iter().map(|name| visitor[name].clone()).collect()
 }
 
 impl Db {
     /// The database for one request of one asker.
     pub fn new(pool: Pool, asker: Asker, request: Option<Uuid>) -> Self {
-        Self { pool, asker, request, opened: Arc::default() }
+        Self { pool, asker, request, opened: Arc::default(), came_with: Arc::default() }
     }
 
     /// The same database for the portal itself, for work that must see more than the visitor may. A transaction that was
@@ -66,6 +73,11 @@ impl Db {
     /// The same database for a program that came with the link of a calendar; it can only read.
     pub fn of_calendar(&self, id: Uuid, turn: i32) -> Self {
         Self::new(self.pool.clone(), Asker::Calendar { id, turn }, self.request)
+    }
+
+    /// Remembers with which rights somebody came, for [`Db::write`]: a form's body may come slowly.
+    pub fn came_as(&self, visitor: &serde_json::Value) {
+        let _ = self.came_with.set(rights(visitor));
     }
 
     /// Leaves an open read transaction for the next [`Db::view`].
@@ -104,9 +116,13 @@ impl Db {
     /// A transaction that writes; nothing of it stays unless [`Tx::commit`] returned.
     ///
     /// # Errors
-    /// [`super::Error::Unavailable`] when the database cannot be reached.
+    /// [`super::Error::Unavailable`] when the database cannot be reached; [`super::Error::RightsChanged`] when the person was signed
+    /// out, got or lost a right, or the organization was suspended, since the request began (ASVS 8.3.2).
     pub async fn write(&self) -> Result<Tx> {
         let view = View::open(&self.pool, self.asker, false).await?;
+        if self.came_with.get().is_some_and(|rights_then| *rights_then != rights(&view.visitor)) {
+            return Err(super::Error::RightsChanged);
+        }
         Ok(Tx { view, request: self.request })
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     ids::{Customer, Id, Provider, Relationship as RelationshipId},
     organizations::Party,
     services::{Purpose, Service},
+    subscriptions::{Channel, Sold},
 };
 
 text_enum! {
@@ -61,7 +62,9 @@ impl Relationship {
 pub struct ServiceRow<'a> {
     /// The service.
     pub service: &'a Service,
-    /// The partners that may sell it.
+    /// Of whom the customer has it, as the register says.
+    pub sold: Vec<&'a Sold>,
+    /// The other partners that may sell it.
     pub owners: Vec<&'a Relationship>,
     /// Delegations for provisioning in force or awaiting their holder.
     pub provisioning: Vec<&'a Delegated>,
@@ -70,15 +73,17 @@ pub struct ServiceRow<'a> {
 }
 
 /// The matrix of D23 with nothing left out: every service of the catalogue, and every delegation in force even when its
-/// service has been retired since (a retired one that nobody works in is gone). A partner owns the sale of a service that it was accepted for, or that somebody works
-/// in under its relationship; one that was accepted without naming services may sell any of them.
+/// service has been retired since (a retired one that nobody works in and nobody has is gone). Who owns a sale is what the register
+/// of subscriptions says; a partner may sell a service that it was accepted for, or that somebody works in under its relationship, and
+/// one that was accepted without naming services any of them.
 pub fn matrix<'a>(
     catalogue: &'a [Service],
     relationships: &'a [Relationship],
     accepted: &[(Id<RelationshipId>, Option<String>)],
     in_force: &'a [Delegated],
+    sold: &'a [Sold],
 ) -> Vec<ServiceRow<'a>> {
-    let owns = |relationship: &Relationship, service: &str| {
+    let may_sell = |relationship: &Relationship, service: &str| {
         let mut named = accepted.iter().filter(|(id, _)| *id == relationship.id).map(|(_, service)| service.as_deref()).peekable();
         named.peek().is_none()
             || named.any(|name| name.is_none_or(|name| name == service))
@@ -92,15 +97,26 @@ pub fn matrix<'a>(
             .filter(|delegated| delegated.facts().scope.service == service && delegated.facts().scope.purpose == purpose)
             .collect::<Vec<_>>()
     };
-    let in_use = |service: &Service| in_force.iter().any(|delegated| delegated.facts().scope.service == service.code);
+    let bought = |service: &str| sold.iter().filter(|one| one.service == service).collect::<Vec<_>>();
+    let in_use = |service: &Service| {
+        in_force.iter().any(|delegated| delegated.facts().scope.service == service.code) || !bought(&service.code).is_empty()
+    };
     catalogue
         .iter()
         .filter(|service| !service.retired || in_use(service))
-        .map(|service| ServiceRow {
-            service,
-            owners: relationships.iter().filter(|one| one.is_active() && owns(one, &service.code)).collect(),
-            provisioning: of(&service.code, Purpose::Provisioning),
-            support: of(&service.code, Purpose::Support),
+        .map(|service| {
+            let sold = bought(&service.code);
+            let sells = |one: &Relationship| {
+                sold.iter()
+                    .any(|sale| sale.channel == Channel::Csp && sale.seller.as_ref().is_some_and(|(seller, _)| *seller == one.owner.id))
+            };
+            ServiceRow {
+                service,
+                owners: relationships.iter().filter(|one| one.is_active() && may_sell(one, &service.code) && !sells(one)).collect(),
+                provisioning: of(&service.code, Purpose::Provisioning),
+                support: of(&service.code, Purpose::Support),
+                sold,
+            }
         })
         .collect()
 }
@@ -148,27 +164,47 @@ mod tests {
     #[test]
     fn every_service_has_a_row_even_if_nobody_works_in_it() {
         let catalogue = [service("intune"), service("azure")];
-        let rows = matrix(&catalogue, &[], &[], &[]);
+        let rows = matrix(&catalogue, &[], &[], &[], &[]);
         assert_eq!(rows.iter().map(|row| row.service.code.as_str()).collect::<Vec<_>>(), ["intune", "azure"]);
         assert!(rows.iter().all(|row| row.owners.is_empty() && row.provisioning.is_empty()));
     }
 
     #[test]
-    fn a_partner_owns_the_sale_of_the_services_it_was_accepted_for() {
+    fn a_partner_may_sell_the_services_it_was_accepted_for() {
         let catalogue = [service("intune"), service("azure")];
         let relationships = [relationship("Northwind", State::Active), relationship("Proseware", State::Active)];
         // Northwind was accepted for Intune, Proseware without naming any service.
         let accepted = [(relationships[0].id, Some("intune".to_owned())), (relationships[1].id, None)];
-        let rows = matrix(&catalogue, &relationships, &accepted, &[]);
+        let rows = matrix(&catalogue, &relationships, &accepted, &[], &[]);
         let owners = |row: &ServiceRow<'_>| row.owners.iter().map(|one| one.owner.name.clone()).collect::<Vec<_>>();
         assert_eq!(owners(&rows[0]), ["Northwind", "Proseware"]);
         assert_eq!(owners(&rows[1]), ["Proseware"]);
     }
 
     #[test]
+    fn who_owns_the_sale_is_what_the_register_says() {
+        let catalogue = [service("intune"), service("azure")];
+        let relationships = [relationship("Northwind", State::Active), relationship("Proseware", State::Active)];
+        let sold = |service: &str, channel, seller: Option<&Relationship>| Sold {
+            service: service.to_owned(),
+            channel,
+            seller: seller.map(|one| (one.owner.id, one.owner.name.clone())),
+            since: chrono::NaiveDate::default(),
+        };
+        let register = [sold("intune", Channel::Csp, Some(&relationships[0])), sold("azure", Channel::Direct, None)];
+        let accepted = [(relationships[0].id, None), (relationships[1].id, None)];
+        let rows = matrix(&catalogue, &relationships, &accepted, &[], &register);
+        let sellers =
+            |row: &ServiceRow<'_>| row.sold.iter().map(|one| one.seller.as_ref().map(|(_, name)| name.clone())).collect::<Vec<_>>();
+        let others = |row: &ServiceRow<'_>| row.owners.iter().map(|one| one.owner.name.clone()).collect::<Vec<_>>();
+        assert_eq!((sellers(&rows[0]), others(&rows[0])), (vec![Some("Northwind".to_owned())], vec!["Proseware".to_owned()]));
+        assert_eq!((sellers(&rows[1]), others(&rows[1])), (vec![None], vec!["Northwind".to_owned(), "Proseware".to_owned()]));
+    }
+
+    #[test]
     fn a_relationship_that_ended_owns_nothing() {
         let catalogue = [service("intune")];
         let relationships = [relationship("Northwind", State::Ended)];
-        assert!(matrix(&catalogue, &relationships, &[], &[])[0].owners.is_empty());
+        assert!(matrix(&catalogue, &relationships, &[], &[], &[])[0].owners.is_empty());
     }
 }

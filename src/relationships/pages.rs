@@ -70,6 +70,10 @@ impl Partners<'_> {
         services::name_of(self.catalogue, code, self.page.language()).to_owned()
     }
 
+    fn day(&self, day: &chrono::NaiveDate) -> String {
+        subscriptions::day(self.page, *day)
+    }
+
     fn ended_at(&self, cursor: Option<&String>) -> Option<String> {
         cursor.map(|cursor| format!("/relationships?page={cursor}#ended"))
     }
@@ -105,7 +109,7 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
     let (pg, now, customer) = (view.pg(), view.now(), may.org());
     let cursor = at.page.as_deref().and_then(Cursor::parse);
     let bought_from = at.subscriptions.as_deref().and_then(Cursor::parse);
-    let (catalogue, relationships, accepted, receipts, in_force, ended, renewals, bought) = try_join!(
+    let (catalogue, relationships, accepted, receipts, in_force, ended, renewals, bought, sold) = try_join!(
         services::list(pg),
         store::list_of_customer(pg, customer),
         store::list_accepted(pg, customer),
@@ -114,10 +118,11 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
         delegations::list_ended_of(pg, customer, cursor.as_ref(), now),
         renewals::list_open_for(pg, customer, now),
         subscriptions::list_of_customer(pg, customer, bought_from.as_ref()),
+        subscriptions::list_sold(pg, customer),
     )?;
     page.show(Partners {
         page: &page,
-        rows: matrix(&catalogue, &relationships, &accepted, &in_force),
+        rows: matrix(&catalogue, &relationships, &accepted, &in_force, &sold),
         relationships: &relationships,
         receipts: &receipts,
         in_force: &in_force,

@@ -9,8 +9,8 @@ pub mod pages;
 pub mod sheet;
 mod store;
 
-pub(crate) use pages::{Part, term};
-pub(crate) use store::{list_for_partner, list_in_the_way, list_of_customer};
+pub(crate) use pages::{Part, day, term};
+pub(crate) use store::{list_for_partner, list_in_the_way, list_of_customer, list_sold};
 
 use chrono::NaiveDate;
 
@@ -54,6 +54,19 @@ impl State {
             Self::Ended => "quiet",
         }
     }
+}
+
+/// Of whom a customer has a service, in one channel: what the register says of its subscriptions that are not over.
+#[derive(Debug, Clone)]
+pub struct Sold {
+    /// The service's code.
+    pub service: String,
+    /// Where it was bought.
+    pub channel: Channel,
+    /// Through which partner, and its name; none when it was bought directly.
+    pub seller: Option<(Id<Organization>, String)>,
+    /// The first day of the oldest of them.
+    pub since: NaiveDate,
 }
 
 /// A subscription with the partners that have to do with it.

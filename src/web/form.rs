@@ -1,6 +1,6 @@
 //! Forms: read with a bound, proved to be of this session, parsed into a command or every reason why not.
 
-use std::{borrow::Cow, future::Future, pin::Pin};
+use std::{borrow::Cow, future::Future, pin::Pin, time::Duration};
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Bytes};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -16,6 +16,9 @@ const LARGEST: usize = 128 * 1024;
 /// A form that came from a page of this session, of at most `MOST` bytes. Unknown fields are refused by `T`
 /// (`deny_unknown_fields`, AB-28).
 pub struct Form<T, const MOST: usize = LARGEST>(pub T);
+
+/// How long the fields of a form may be on their way.
+const LONGEST: Duration = Duration::from_secs(30);
 
 impl<T, const MOST: usize> std::ops::Deref for Form<T, MOST> {
     type Target = T;
@@ -36,7 +39,8 @@ impl<T: DeserializeOwned + 'static, const MOST: usize> FromRequest for Form<T, M
             if !is_form {
                 return Err(Problem::BadRequest("not a form"));
             }
-            let body = body.await.map_err(|_| Problem::BadRequest("no body"))?.to_bytes_limited(MOST).await;
+            let body = body.await.map_err(|_| Problem::BadRequest("no body"))?.to_bytes_limited(MOST);
+            let body = tokio::time::timeout(LONGEST, body).await.map_err(|_| Problem::BadRequest("a body that does not end"))?;
             let body: Bytes = body.map_err(|_| Problem::TooLarge)?.map_err(|_| Problem::BadRequest("body cut short"))?;
             let expected = page.ok_or(Problem::StrangeForm)?;
             read(&body, expected.csrf())

@@ -256,3 +256,22 @@ async fn a_provider_looks_up_the_holder_that_it_suggests_and_loses_nothing_of_wh
     let checked = form.with("holder", &spare).sends().await.answered(200).sees("Check what changes");
     checked.sees("Spare 77").sees("and 71 more resellers");
 }
+
+#[actix_web::test]
+async fn a_provider_reads_on_in_counter_offers_those_that_wait_apart() {
+    let world = World::with_a_past().await;
+    world.has_a_busy_invitation().await;
+    world
+        .suddenly(&format!(
+            "insert into counter_offers (invitation_id, customer_id, inviter_id, asks, days, state, made_by, made_at)
+             select '{STANDING}', id, '{0}', '{{azure/support}}', 30, 'open', '{1}', now() from organizations where name like 'Shop %';
+             insert into counter_offers (invitation_id, customer_id, inviter_id, asks, days, state, made_by, made_at, closed_by, closed_at)
+             select '{STANDING}', id, '{0}', '{{azure/support}}', 30, 'withdrawn', '{1}', now(), '{1}', now() from organizations where name like 'Shop %'",
+            NORTHWIND.id(),
+            ZHAO_MIN.id()
+        ))
+        .await;
+    let first = world.visits(HE_LIN).await.opens(&format!("/invitations/{STANDING}")).await.answered(200);
+    each_once(whole(first.clone(), "#counters", "#counters a[href$='/refusal']").await, 60);
+    assert_eq!(whole(first, "#countered", "#countered h3").await.len(), 61);
+}

@@ -29,6 +29,18 @@ async fn register(world: &World) -> String {
 }
 
 /// D14: accepting changes no subscription, no owner, no term, no partner of record.
+/// D23: who owns the sale is what the register says, whatever anybody was accepted for.
+#[actix_web::test]
+async fn d23_who_owns_a_sale_is_read_from_the_register() {
+    let world = World::with_a_past().await;
+    let page = world.visits(ZHAO_MIN).await.opens("/relationships").await.answered(200);
+    let row = |service: &str| page.all("tbody tr").into_iter().find(|row| row.starts_with(service)).unwrap_or_else(|| panic!("{service}"));
+    let (exchange, azure, power_bi) = (row("Exchange Online"), row("Azure"), row("Power BI"));
+    assert!(exchange.contains("Northwind Traders") && exchange.contains("since 1 January 2026"), "{exchange}");
+    assert!(azure.contains("21Vianet Direct from 21Vianet, since 1 March 2026"), "{azure}");
+    assert!(power_bi.contains("Proseware"), "{power_bi}");
+}
+
 #[actix_web::test]
 async fn d14_an_acceptance_never_changes_a_subscription() {
     let world = World::with_a_past().await;

@@ -61,6 +61,7 @@ counters-conflicts-text = Only one selling partner can work in a service. You ke
 
 ## The inviter's side
 counters-list = Counter-offers
+counters-settled = Answered counter-offers
 counters-agreed-on = Agreed invitation
 counters-to-invitation = See the invitation
 counters-agree = Agree

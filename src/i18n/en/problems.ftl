@@ -25,6 +25,7 @@ problems-500-text = It is not your fault, and we have a record of it. Your chang
 problems-503-title = The portal is not available right now
 problems-503-text = Nothing was lost: everything that was confirmed to you is saved. Try again in a few minutes.
 problems-suspended-text = Your organization is suspended. You can look at everything, and change nothing until the operator reinstates it. Nothing was changed. Ask the operator why.
+problems-rights-text = Your rights, or the standing of your organization, changed while this was on its way. Nothing was changed. Reload the page and look at what you may do now.
 problems-strange-form-text = This form was made for another session, or came from another site. Nothing was changed. Go back, reload the page and send it again.
 problems-request-id = Reference for support: { $id }
 problems-home = Go to the start page

@@ -11,6 +11,7 @@ relationships-provisions = Provisions
 relationships-supports = Supports
 relationships-complete = This list is complete: every service of the catalogue and everybody who may work in one.
 relationships-since = since { $date }
+relationships-may-sell = may sell it to you since { $date }
 relationships-since-until = { $date } to { $end }
 relationships-until-date = until { $date }
 relationships-partners = Your partners

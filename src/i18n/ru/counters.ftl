@@ -67,6 +67,7 @@ counters-conflicts-text = В одной службе может работать
 
 ## Сторона пригласившего
 counters-list = Встречные предложения
+counters-settled = Встречные предложения, на которые дан ответ
 counters-agreed-on = Согласованное приглашение
 counters-to-invitation = Посмотреть приглашение
 counters-agree = Согласиться

@@ -11,6 +11,7 @@ relationships-provisions = Подготовка
 relationships-supports = Поддержка
 relationships-complete = Список полный: все службы каталога и все, кто может в них работать.
 relationships-since = с { $date }
+relationships-may-sell = вправе продавать вам с { $date }
 relationships-since-until = с { $date } по { $end }
 relationships-until-date = до { $date }
 relationships-partners = Ваши партнёры

@@ -49,6 +49,7 @@ counters-conflicts-text = 每项服务只能有一家销售合作伙伴在其中
 
 ## 邀请方
 counters-list = 修改条件
+counters-settled = 已处理的修改条件
 counters-agreed-on = 商定的邀请
 counters-to-invitation = 查看邀请
 counters-agree = 同意

@@ -25,6 +25,7 @@ problems-500-text = 这不是你的原因，我们已有记录。你的更改可
 problems-503-title = 门户暂时不可用
 problems-503-text = 没有丢失任何内容：所有已向你确认的内容均已保存。请在几分钟后重试。
 problems-suspended-text = 您的组织已被暂停。在运营商恢复之前，您可以查看所有内容，但不能更改。未作任何更改。请向运营商了解原因。
+problems-rights-text = 在提交过程中，您的权限或组织的状态发生了变化。未进行任何更改。请刷新页面，查看您现在可以执行的操作。
 problems-strange-form-text = 此表单属于另一个会话，或来自其他网站。未作任何更改。请返回、刷新页面后重新提交。
 problems-request-id = 支持编号：{ $id }
 problems-home = 转到起始页

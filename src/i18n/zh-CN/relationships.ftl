@@ -11,6 +11,7 @@ relationships-provisions = 预配
 relationships-supports = 支持
 relationships-complete = 此列表是完整的：包含目录中的所有服务以及可在其中工作的所有合作伙伴。
 relationships-since = 自 { $date } 起
+relationships-may-sell = 自 { $date } 起可向您销售
 relationships-since-until = { $date } 至 { $end }
 relationships-until-date = 至 { $date }
 relationships-partners = 贵组织的合作伙伴

@@ -36,20 +36,40 @@ pub struct DetailQuery {
     reactions: String,
     #[serde(default)]
     hands: String,
+    /// Counter-offers that wait.
+    #[serde(default)]
+    counters: String,
+    /// Counter-offers that were answered or taken back.
+    #[serde(default)]
+    countered: String,
     /// Which reseller is looked for, to be handed it.
     #[serde(default)]
     find: String,
 }
 
 impl DetailQuery {
-    fn lists(&self) -> [(&str, &str); 4] {
-        [("find", &self.find), ("hands", &self.hands), ("reactions", &self.reactions), ("ledger", &self.ledger)]
+    fn lists(&self) -> [(&str, &str); 6] {
+        [
+            ("find", &self.find),
+            ("hands", &self.hands),
+            ("reactions", &self.reactions),
+            ("ledger", &self.ledger),
+            ("counters", &self.counters),
+            ("countered", &self.countered),
+        ]
     }
 }
 
 /// A page of the ledger with the ways to its neighbours.
 struct Ledger {
     rows: Vec<Passed>,
+    beside: Beside,
+}
+
+/// A page of counter-offers with the ways to its neighbours.
+struct Counters<'a> {
+    /// What each asks in words, whether it can be agreed to, and refused, by whoever looks.
+    rows: Vec<(&'a Countered, Vec<String>, bool, bool)>,
     beside: Beside,
 }
 
@@ -100,8 +120,9 @@ struct Detail<'a> {
     others: &'a Choice,
     find: &'a str,
     ledger: Ledger,
-    /// Counter-offers: what each asks in words, whether it can be agreed to, and refused, by whoever looks (D16).
-    counters: Vec<(&'a Countered, Vec<String>, bool, bool)>,
+    /// Counter-offers that wait for an answer, and the others (D16).
+    counters: Counters<'a>,
+    countered: Counters<'a>,
     reactions: &'a [Reaction],
     uses: Uses,
     reminders: Option<Reminders>,
@@ -208,9 +229,27 @@ pub(super) async fn show(
     let org = place.org;
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let (cursor, reactions_from, hands_from) = (Cursor::parse(&query.ledger), Cursor::parse(&query.reactions), Cursor::parse(&query.hands));
+    let (counters_from, countered_from) = (Cursor::parse(&query.counters), Cursor::parse(&query.countered));
     let find: String = query.find.trim().chars().take(200).collect();
     let view = db.view().await?;
-    let (found, provider, holder, hand, hands, ledger, reactions, missed, history, catalogue, partners, others, counters, older, uses) = futures_util::try_join!(
+    let (
+        found,
+        provider,
+        holder,
+        hand,
+        hands,
+        ledger,
+        reactions,
+        missed,
+        history,
+        catalogue,
+        partners,
+        others,
+        counters,
+        countered,
+        older,
+        uses,
+    ) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_inviter(view.pg(), id),
         store::find_suggested_holder(view.pg(), id),
@@ -223,7 +262,8 @@ pub(super) async fn show(
         services::list(view.pg()),
         partnerships::list_active_providers(view.pg(), org),
         partnerships::search_active_resellers(view.pg(), org.known_as::<Provider>(), &find, Some(id)),
-        store::list_counters(view.pg(), id),
+        store::list_counters(view.pg(), id, true, counters_from.as_ref()),
+        store::list_counters(view.pg(), id, false, countered_from.as_ref()),
         store::list_revisions(view.pg(), id),
         store::find_uses(view.pg(), id)
     )?;
@@ -244,6 +284,7 @@ pub(super) async fn show(
         let reminders = Reminders::find(view.pg(), &invitation, standing, page.now()).await?;
         let link = (page.may(Right::Forward) && standing == Standing::Open).then(|| invitation.url(None, &app.keys, &app.public_url));
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let offer = |counter| answerable(page, counter, standing, &catalogue);
         let detail = Detail {
             page,
             standing,
@@ -258,7 +299,14 @@ pub(super) async fn show(
             others: &others,
             find: &find,
             ledger,
-            counters: counters.iter().map(|counter| answerable(page, counter, standing, &catalogue)).collect(),
+            counters: Counters {
+                rows: counters.rows.iter().map(offer).collect(),
+                beside: Beside::of(&path, &lists, "counters", &counters),
+            },
+            countered: Counters {
+                rows: countered.rows.iter().map(offer).collect(),
+                beside: Beside::of(&path, &lists, "countered", &countered),
+            },
             reactions: &reactions.rows,
             beside,
             uses,

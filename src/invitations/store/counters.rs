@@ -1,14 +1,14 @@
 //! Counter-offers of customers to an invitation, as its inviter sees them (D16).
 
 use diesel::{
-    NullableExpressionMethods,
+    BoolExpressionMethods, NullableExpressionMethods,
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Pg, Result, Timestamp,
+        Cursor, Keyset, Pg, Result, Timestamp, paged,
         schema::{counter_offers, organizations},
     },
     ids::{CounterOffer, Id, Invitation as InvitationId},
@@ -18,9 +18,6 @@ use crate::{
 
 diesel::alias!(organizations as customers: Customers, organizations as holders: Holders);
 
-/// The most that a page shows.
-const MOST: i64 = 50;
-
 type Row = (
     Id<CounterOffer>,
     Option<String>,
@@ -29,14 +26,17 @@ type Row = (
     Option<Id<InvitationId>>,
 );
 
-/// Counter-offers to an invitation: those that wait for an answer first, then the newest.
-pub(in crate::invitations) async fn list_counters(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Countered>> {
-    let rows: Vec<Row> = counter_offers::table
+/// A page of the counter-offers to an invitation: those that wait for an answer, the oldest first, or else the others, the newest first.
+pub(in crate::invitations) async fn list_counters(
+    mut pg: &Pg,
+    id: Id<InvitationId>,
+    waiting: bool,
+    cursor: Option<&Cursor<Timestamp>>,
+) -> Result<Keyset<Countered>> {
+    let query = counter_offers::table
         .left_join(customers.on(customers.field(organizations::id).eq(counter_offers::customer_id)))
         .left_join(holders.on(holders.field(organizations::id).nullable().eq(counter_offers::holder_id)))
         .filter(counter_offers::invitation_id.eq(id))
-        .order((counter_offers::state.eq("open").desc(), counter_offers::made_at.desc(), counter_offers::id.desc()))
-        .limit(MOST)
         .select((
             counter_offers::id,
             customers.field(organizations::name).nullable(),
@@ -44,9 +44,15 @@ pub(in crate::invitations) async fn list_counters(mut pg: &Pg, id: Id<Invitation
             (counter_offers::state, counter_offers::made_at, counter_offers::closed_at, counter_offers::reason),
             counter_offers::agreed_invitation_id,
         ))
-        .load(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(read).collect())
+        .into_boxed();
+    let rows: Vec<Row> = if waiting {
+        let open = query.filter(counter_offers::state.eq("open"));
+        paged!(open, cursor, asc(counter_offers::made_at, counter_offers::id)).load(&mut pg).await?
+    } else {
+        let closed = query.filter(counter_offers::state.ne("open"));
+        paged!(closed, cursor, desc(counter_offers::made_at, counter_offers::id)).load(&mut pg).await?
+    };
+    Ok(Keyset::new(rows.into_iter().map(read).collect(), cursor, |one| (one.made_at, one.id.uuid())))
 }
 
 fn read((id, customer, terms, state, agreed): Row) -> Countered {

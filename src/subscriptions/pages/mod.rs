@@ -8,4 +8,4 @@ mod part;
 pub use contact::{ContactForm, choose, contact_page};
 pub use download::{failed, sample};
 pub use imports::{At, ConfirmForm, ImportAt, confirm, import, list, upload, withdraw};
-pub(crate) use part::{Part, term};
+pub(crate) use part::{Part, day, term};

@@ -134,7 +134,7 @@ pub(crate) fn term(page: &Page, start: NaiveDate, end: Option<NaiveDate>) -> Str
 }
 
 /// A day is the same day wherever it is read.
-fn day(page: &Page, day: NaiveDate) -> String {
+pub(crate) fn day(page: &Page, day: NaiveDate) -> String {
     let morning = NaiveTime::from_hms_opt(6, 0, 0).unwrap_or_default();
     page.on(&day.and_time(morning).and_utc())
 }

@@ -8,4 +8,4 @@ pub(super) use imports::*;
 pub(super) use resolving::*;
 
 pub(super) use register::{find, find_owned_relationship, list_supporters, lock, save_contact};
-pub(crate) use register::{list_for_partner, list_in_the_way, list_of_customer};
+pub(crate) use register::{list_for_partner, list_in_the_way, list_of_customer, list_sold};

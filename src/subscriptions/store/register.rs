@@ -14,7 +14,7 @@ use crate::{
     },
     ids::{Customer, Id, Organization, Relationship, Subscription as SubscriptionId},
     organizations::{Kind, Party, PartyColumns, party},
-    subscriptions::{Channel, State, Subscription},
+    subscriptions::{Channel, Sold, State, Subscription},
 };
 
 diesel::alias!(organizations as sellers: Sellers, organizations as recorded_partners: Recorded, organizations as contacts: Contacts);
@@ -72,7 +72,26 @@ pub(crate) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>, cursor
     Ok(Keyset::new(rows, cursor, |one: &Subscription| (one.service.clone(), one.id.uuid())))
 }
 
-/// The same for the customer of a relationship that whoever is asking may see.
+/// Of whom a customer has each service (D23), by service; as many rows as it has sellers of one.
+///
+/// # Errors
+/// As every query.
+pub(crate) async fn list_sold(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<Sold>> {
+    let seller = (sellers.field(organizations::id), sellers.field(organizations::name)).nullable();
+    // The oldest of each.
+    let rows: Vec<(String, Channel, Option<(Id<Organization>, String)>, chrono::NaiveDate)> = subscriptions::table
+        .left_join(sellers.on(sellers.field(organizations::id).nullable().eq(subscriptions::seller_id)))
+        .filter(subscriptions::customer_id.eq(customer))
+        .filter(subscriptions::state.ne(State::Ended))
+        .distinct_on((subscriptions::service, subscriptions::channel, subscriptions::seller_id))
+        .order((subscriptions::service, subscriptions::channel, subscriptions::seller_id, subscriptions::term_start))
+        .select((subscriptions::service, subscriptions::channel, seller, subscriptions::term_start))
+        .load(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(|(service, channel, seller, since)| Sold { service, channel, seller, since }).collect())
+}
+
+/// A page of the subscriptions of the customer of a relationship that whoever is asking may see.
 ///
 /// # Errors
 /// As every query.

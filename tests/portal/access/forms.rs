@@ -299,6 +299,7 @@ fn requests() -> Vec<Complete> {
                 ("asks", "azure/support"),
                 ("days", "90"),
                 ("suggests", ""),
+                ("anyway", "yes"),
             ],
         ),
         fills(HE_LIN, "/requests/{id}/refusal", &[("reason", "We know them ourselves.")]).on(REQUESTS[0]),

@@ -2,10 +2,13 @@
 
 use std::time::{Duration, Instant};
 
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
 use crate::{
     browser::Browser,
     harness::{Portal, Setting},
-    world::{FABRIKAM, PASSWORD, World, ZHAO_MIN, ZHAO_YONG},
+    past::STANDING,
+    world::{FABRIKAM, HE_LIN, NORTHWIND, PASSWORD, World, ZHAO_MIN, ZHAO_YONG},
 };
 
 #[actix_web::test]
@@ -124,4 +127,43 @@ async fn reading_keeps_a_session_alive() {
     }
     world.suddenly("update sessions set seen_at = now() - interval '121 minutes'").await;
     person.opens("/today").await.is_under("/sign-in");
+}
+
+/// Whatever is still on its way when a right ends is judged by what is: after the last byte, not before the first.
+#[actix_web::test]
+async fn whoever_loses_a_right_while_a_form_is_on_its_way_changes_nothing() {
+    let world = World::with_a_past().await;
+    let (he_lin, northwind) = (HE_LIN.id(), NORTHWIND.id());
+    for (change, undone) in [
+        (
+            format!("update memberships set agent = 'helpdesk-agent' where user_id = '{he_lin}'"),
+            format!("update memberships set agent = 'admin-agent' where user_id = '{he_lin}'"),
+        ),
+        (
+            format!("update organizations set state = 'suspended', suspended_at = now(), suspended_reason = 'x' where id = '{northwind}'"),
+            format!("update organizations set state = 'active', suspended_at = null, suspended_reason = null where id = '{northwind}'"),
+        ),
+        (format!("delete from sessions where user_id = '{he_lin}'"), String::new()),
+    ] {
+        let browser = world.visits(HE_LIN).await;
+        let body = format!("csrf={}", browser.token().await);
+        let address = world.portal.url.strip_prefix("http://").unwrap();
+        let head = format!(
+            "POST /invitations/{STANDING}/pause HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\norigin: {}\r\nsec-fetch-site: same-origin\r\nconnection: close\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n",
+            browser.cookies(),
+            world.portal.url,
+            body.len()
+        );
+        let (most, last) = body.split_at(body.len() - 1);
+        let mut line = tokio::net::TcpStream::connect(address).await.unwrap();
+        line.write_all(format!("{head}{most}").as_bytes()).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        world.suddenly(&change).await;
+        line.write_all(last.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        line.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 409") && answer.contains("changed while this was on its way"), "{change}: {answer}");
+        assert_eq!(world.database.count("select count(*) from invitations where state = 'paused'").await, 0, "{change}");
+        world.suddenly(&undone).await;
+    }
 }
