@@ -99,7 +99,7 @@ impl ReportForm {
 async fn of_link(app: &App, db: &Db, request: &HttpRequest, token: &str) -> Result<(Invitation, Option<Uuid>, String), Problem> {
     let link = consents::link(app, request, token)?;
     let view = db.view().await?;
-    let found = invitations::find(view.pg(), link.id.into()).await?.filter(|found| found.is_reached_by(&link));
+    let found = invitations::find(view.pg(), link.id.into()).await?.filter(|found| found.was_reached_by(&link));
     let invitation = found.ok_or_else(|| consents::stray(app, request))?;
     let inviter = store::find_name(view.pg(), invitation.inviter.into()).await?.ok_or(Problem::NotFound)?;
     Ok((invitation, link.via, inviter))

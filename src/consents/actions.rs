@@ -52,16 +52,16 @@ pub enum Arrival {
 /// A customer's person comes by the link, signed in: from now on the organization finds the invitation in its list.
 ///
 /// # Errors
-/// 404 when the link is of an older turn of the rotation, or leads nowhere.
+/// 404 when the link leads nowhere.
 pub async fn open(db: &Db, may: &May<SeeConsents>, visitor: &Visitor, link: &Link) -> Result<Arrival, Problem> {
     let tx = db.write().await?;
     let id: Id<InvitationId> = link.id.into();
-    let invitation = invitations::find(tx.pg(), id).await?.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
+    let invitation = invitations::find(tx.pg(), id).await?.filter(|found| found.was_reached_by(link)).ok_or(Problem::NotFound)?;
     if let Some(accepted) = store::find_acceptance(tx.pg(), id, may.organization()).await? {
         return Ok(Arrival::Accepted(accepted.reference));
     }
     let sender = store::find_sender(tx.pg(), id, link.via).await?.ok_or(Problem::NotFound)?;
-    if obstacle(&invitation, &sender, tx.now()).is_some() {
+    if !invitation.is_reached_by(link) || obstacle(&invitation, &sender, tx.now()).is_some() {
         return Ok(Arrival::Dead);
     }
     if let Some(recipient) = &invitation.recipient {
@@ -451,14 +451,14 @@ pub async fn ask_again(db: &Db, link: &Link, asked_by: &str, address: &str) -> R
     let (invitation, sender) = {
         let view = db.view().await?;
         let (invitation, sender) = futures_util::try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via))?;
-        let invitation = invitation.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
+        let invitation = invitation.filter(|found| found.was_reached_by(link)).ok_or(Problem::NotFound)?;
         let sender = sender.ok_or(Problem::NotFound)?;
         // What the operator stopped is not begun anew by this way.
         if invitation.stopped.is_some() {
             return Err(Problem::Conflict("consents-dead-stopped-text"));
         }
         // One that works is answered rather than asked for again, unless it is addressed to somebody else (UX-29).
-        if invitation.recipient.is_none() && obstacle(&invitation, &sender, view.now()).is_none() {
+        if invitation.is_reached_by(link) && invitation.recipient.is_none() && obstacle(&invitation, &sender, view.now()).is_none() {
             return Err(Problem::Conflict("consents-works-text"));
         }
         (invitation, sender)

@@ -223,7 +223,13 @@ impl Invitation {
 
     /// Whether a link that was read is of the living generation.
     pub fn is_reached_by(&self, link: &Link) -> bool {
-        link.kind == links::Kind::Invitation && link.id == self.id.uuid() && i32::from(link.generation) == self.generation
+        self.was_reached_by(link) && i32::from(link.generation) == self.generation
+    }
+
+    /// Whether a link that was read is of the living generation or of one before: replaced since, but this portal gave it out. (The
+    /// links of previews are of a generation that never was.)
+    pub fn was_reached_by(&self, link: &Link) -> bool {
+        link.kind == links::Kind::Invitation && link.id == self.id.uuid() && (1..=self.generation).contains(&link.generation.into())
     }
 }
 

@@ -51,7 +51,7 @@ async fn a_mail_that_came_back_is_shown_with_its_reason_and_sent_to_the_right_ad
 
     let mail = world.mail_to(&LIN_TAO.email()).await.says("As we said on the phone.");
     assert_ne!(mail.link, old);
-    world.somebody().opens(&old).await.answered(404);
+    world.somebody().opens(&old).await.answered(410);
     let customer = world.visits(LIN_TAO).await;
     let page = customer.opens(&mail.link).await.form_ending("/opening").sends().await.answered(200);
     page.form_ending("/check").ticks("agreement", "2026-11").sends().await.form_ending("/acceptance").sends().await.is_under("/receipts/");

@@ -291,7 +291,7 @@ async fn d4_an_addressed_invitation_goes_to_its_address_alone_and_gets_a_new_lin
     let new = world.mail_to("it@newcomer.example").await.link;
     assert_ne!(old, new);
     world.somebody().opens(&new).await.answered(200).sees("Northwind");
-    world.somebody().opens(&old).await.answered(404);
+    world.somebody().opens(&old).await.answered(410).sees("replaced by a newer one");
 }
 
 #[actix_web::test]
@@ -346,7 +346,7 @@ async fn pausing_rotating_and_withdrawing_do_what_they_say() {
     page.form_ending("/resumption").sends().await.answered(200).sees("open again");
     provider.posts_with_token(&format!("{path}/resumption"), &[]).await.answered(409);
     provider.opens(&path).await.form_ending("/rotation").sends().await.answered(200).sees("new link");
-    somebody.opens(&link).await.answered(404);
+    somebody.opens(&link).await.answered(410);
     somebody.opens(&world.path_of(Kind::Invitation, STANDING, 2)).await.answered(200);
     let page = provider.opens(&path).await.clicks("Withdraw invitation").await.answered(200).sees("Contoso");
     page.form_ending("/revocation").sends().await.answered(200).sees("Withdrawn");

@@ -214,19 +214,28 @@ pub async fn landing(page: Page, app: Data<App>, db: Db, token: Path<String>, sa
                 None => Ok(None),
             }
         })?;
-    let invitation = found.filter(|found| found.is_reached_by(&link)).ok_or_else(|| stray(&app, &request))?;
+    let invitation = found.filter(|found| found.was_reached_by(&link)).ok_or_else(|| stray(&app, &request))?;
     let sender = sender.ok_or(Problem::NotFound)?;
     if let Some(accepted) = accepted {
         return Ok(see_other(format!("/receipts/{}", accepted.reference)));
     }
-    if let Some(obstacle) = obstacle(&invitation, &sender, view.now()) {
-        let (what, at) = dead(obstacle);
+    if let Some((what, at)) = why_dead(&invitation, &sender, &link, view.now()) {
         let (path, asked) = (path(&token), said.asked.is_some());
         let dead = Dead { page: &page, sender: &sender, what, at, path, asked, email: "", errors: FieldErrors::default() };
         return page.answer(dead.status(), dead);
     }
     let offer = Offer { invitation: &invitation, sender: &sender, catalogue: &catalogue };
     page.show(Landing { welcome: own.is_some(), asked: said.asked.is_some(), ..Landing::new(&page, &app, Way::Link(path(&token)), offer) })
+}
+
+/// The word and the time of what makes this link dead: it may have been replaced by a newer one to the same invitation. Only this
+/// portal can have made it, so nobody learns from the answer what can be guessed (UX-30).
+fn why_dead(invitation: &Invitation, sender: &Sender, link: &Link, now: Timestamp) -> Option<(&'static str, Option<Timestamp>)> {
+    match obstacle(invitation, sender, now) {
+        Some(Obstacle::Stopped(at)) => Some(dead(Obstacle::Stopped(at))),
+        _ if !invitation.is_reached_by(link) => Some(("replaced", None)),
+        other => other.map(dead),
+    }
 }
 
 /// The word and the time of what makes a link dead.
@@ -321,9 +330,8 @@ async fn still_dead(page: &Page, db: &Db, link: &Link, token: &str, email: &str,
     let id: Id<InvitationId> = link.id.into();
     let view = db.view().await?;
     let (found, sender) = try_join!(invitations::find(view.pg(), id), store::find_sender(view.pg(), id, link.via))?;
-    let invitation = found.filter(|found| found.is_reached_by(link)).ok_or(Problem::NotFound)?;
+    let invitation = found.filter(|found| found.was_reached_by(link)).ok_or(Problem::NotFound)?;
     let sender = sender.ok_or(Problem::NotFound)?;
-    let obstacle = obstacle(&invitation, &sender, view.now()).ok_or(Problem::Conflict("consents-works-text"))?;
-    let (what, at) = dead(obstacle);
+    let (what, at) = why_dead(&invitation, &sender, link, view.now()).ok_or(Problem::Conflict("consents-works-text"))?;
     page.invalid(Dead { page, sender: &sender, what, at, path: path(token), asked: false, email, errors: wrong.told(page) })
 }

@@ -45,6 +45,8 @@ consents-contact = Contact:
 consents-portal = You are on { $host }. Invitations of this portal are at no other address.
 
 ## Links that do not work
+consents-dead-replaced-title = This link of { $partner } has been replaced by a newer one
+consents-dead-replaced-text = A newer link was sent in its place, and this one no longer leads to the invitation. Nothing was changed. Look for a later message, or ask for a new one.
 consents-dead-expired-title = This invitation of { $partner } has expired
 consents-dead-expired-text = It can no longer be accepted. Nothing was changed. Ask for a new one if you still want to decide.
 consents-dead-revoked-title = { $partner } has withdrawn this invitation

@@ -37,6 +37,8 @@ consents-contact = 联系方式：
 consents-portal = 你正在访问 { $host }。本门户的邀请不会出现在其他网址。
 
 ## 无法使用的链接
+consents-dead-replaced-title = { $partner } 的此链接已被新链接取代
+consents-dead-replaced-text = 已发送新的链接，此链接不再指向该邀请。未进行任何更改。请查找之后收到的邮件，或请求新的邀请。
 consents-dead-expired-title = { $partner } 的此邀请已过期
 consents-dead-expired-text = 此邀请已无法接受。未进行任何更改。如果仍想作出决定，请索取新邀请。
 consents-dead-revoked-title = { $partner } 已撤回此邀请

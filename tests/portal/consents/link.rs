@@ -69,21 +69,37 @@ async fn a_dead_link_offers_a_way_on_and_the_inviter_hears_of_it_once() {
 }
 
 #[actix_web::test]
-async fn a_link_that_never_was_and_one_that_was_replaced_look_the_same() {
+async fn a_link_that_never_was_and_one_that_nobody_knows_look_the_same() {
     let world = World::new().await;
     let offered = world.offers(Offer::default()).await;
-    world.suddenly(&format!("update invitations set generation = 2 where id = '{}'", offered.id)).await;
     let told = async |path: &str| {
         let page = world.somebody().opens(path).await.answered(404);
         let id = page.all("code").first().cloned().unwrap_or_default();
         page.words().replace(&id, "")
     };
     let never = told("/i/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA").await;
-    assert_eq!(told(&offered.link).await, never);
+    let turn_to_come = world.path_of(mandate::links::Kind::Invitation, offered.id, 2);
+    assert_eq!(told(&turn_to_come).await, never);
     assert_eq!(told(&world.path_of(mandate::links::Kind::Invitation, Uuid::now_v7(), 1)).await, never);
     let mut broken = offered.link.clone();
     broken.pop();
     assert_eq!(told(&broken).await, never);
+}
+
+/// UX-30: a link that a newer one replaced says so and leads on; it tells nothing of the invitation.
+#[actix_web::test]
+async fn a_link_that_was_replaced_leads_to_asking_for_a_new_one() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    world.suddenly(&format!("update invitations set generation = 2 where id = '{}'", offered.id)).await;
+    let page = world.somebody().opens(&offered.link).await.answered(410).sees("has been replaced by a newer one");
+    let page = page.does_not_see("Exchange Online");
+    page.form_ending("/request").with("email", "x").sends().await.answered(422).sees("has been replaced");
+    page.form_ending("/request").with("email", "it@litware.example").sends().await.answered(410).sees("has been told that you ask");
+    assert!(world.letters_to(&HE_LIN.email()).await.contains(&"invitation-missed".to_owned()));
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    zhao_min.posts_with_token(&format!("{}/opening", offered.link), &[]).await.answered(303);
+    zhao_min.opens("/received").await.does_not_see("Northwind Traders");
 }
 
 #[actix_web::test]
