@@ -39,6 +39,8 @@ pub struct Passed {
     pub by: Party,
     /// When.
     pub at: Timestamp,
+    /// Which revision; none when both agreed on other terms since, which nobody passed on (D16).
+    pub revision: Option<i32>,
 }
 
 /// The partner whose offer it is, as it introduces itself.
@@ -261,10 +263,13 @@ impl Request {
         self.candidates.iter().find(|candidate| candidate.party.id == id)
     }
 
-    /// Whether a holder has said yes already: the inviter, and who forwarded this very invitation with itself as suggested holder (D12).
-    fn has_consented(&self, holder: Id<Organization>) -> bool {
+    /// Whether a holder has said yes already: the inviter, and one of its resellers that forwarded this very invitation, as it stands
+    /// now, with itself as suggested holder (D12).
+    fn has_consented(&self, candidate: &Candidate) -> bool {
+        let holder = candidate.party.id;
+        let forwarded = |passed: &Passed| passed.by.id == holder && passed.revision == Some(self.invitation.revision);
         holder == self.sender.inviter.id
-            || (self.sender.forwarder().is_some_and(|by| by.id == holder) && self.invitation.suggested_holder == Some(holder))
+            || (candidate.inside && self.invitation.suggested_holder == Some(holder) && self.sender.passed.as_ref().is_some_and(forwarded))
     }
 
     /// What the rules make of what was picked.
@@ -278,7 +283,7 @@ impl Request {
         for pick in &picked.picks {
             let asked = self.asks_for(&pick.scope.service, pick.scope.purpose);
             let holder = self.candidate(pick.holder).filter(|candidate| asked && self.can_hold(&candidate.party));
-            let Some(Candidate { party, inside }) = holder else {
+            let Some(candidate) = holder else {
                 faults.push((Place::Holder(pick.scope.clone()), Refusal::Choice));
                 continue;
             };
@@ -287,10 +292,10 @@ impl Request {
             }
             choices.push(Choice {
                 scope: pick.scope.clone(),
-                holder: party.clone(),
+                holder: candidate.party.clone(),
                 days: pick.days,
-                outside: !inside,
-                consented: self.has_consented(party.id),
+                outside: !candidate.inside,
+                consented: self.has_consented(candidate),
             });
         }
         for (service, rival) in self.replaced_by(&choices) {

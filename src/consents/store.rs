@@ -44,10 +44,10 @@ diesel::alias!(organizations as inviters: Inviters, organizations as forwarders:
 const OFFERED: i64 = 25;
 
 type SenderRow = (PartyColumns, Option<String>, Option<String>);
-type PassedRow = (PartyColumns, Timestamp);
+type PassedRow = (PartyColumns, Timestamp, Option<i32>);
 
 fn sender((inviter, contact, registered_id): SenderRow, passed: Option<PassedRow>) -> Sender {
-    let passed = passed.map(|(by, at)| Passed { by: by.into(), at });
+    let passed = passed.map(|(by, at, revision)| Passed { by: by.into(), at, revision });
     Sender { inviter: inviter.into(), contact, registered_id, passed }
 }
 
@@ -74,17 +74,13 @@ async fn find_inviter(mut pg: &Pg, invitation: Id<InvitationId>) -> Result<Optio
 }
 
 /// The forward of a link, if it is one of this invitation.
-pub(super) async fn find_passed(
-    mut pg: &Pg,
-    invitation: Id<InvitationId>,
-    via: Option<Uuid>,
-) -> Result<Option<(Id<Forward>, (PartyColumns, Timestamp))>> {
+pub(super) async fn find_passed(mut pg: &Pg, invitation: Id<InvitationId>, via: Option<Uuid>) -> Result<Option<(Id<Forward>, PassedRow)>> {
     let Some(via) = via else { return Ok(None) };
     Ok(forwards::table
         .inner_join(forwarders.on(forwarders.field(organizations::id).eq(forwards::forwarder_id)))
         .filter(forwards::id.eq(via))
         .filter(forwards::invitation_id.eq(invitation))
-        .select((forwards::id, (forwarders.fields(party!()), forwards::forwarded_at)))
+        .select((forwards::id, (forwarders.fields(party!()), forwards::forwarded_at, forwards::revision)))
         .first(&mut pg)
         .await
         .optional()?)
@@ -139,16 +135,16 @@ pub(super) async fn find_request(
     else {
         return Ok(None);
     };
+    // The inviter first, then who passed it on, then whom it suggests; only those that work with the inviter are of its list (D11).
+    let mut others = others;
+    others.sort_by_key(|other| sender.forwarder().is_none_or(|by| by.id != other.party.id));
     let mut candidates = vec![Candidate { party: sender.inviter.clone(), inside: true }];
-    candidates.extend(sender.forwarder().map(|by| Candidate { party: by.clone(), inside: true }));
-    let suggested = invitation.suggested_holder;
-    let others = others.into_iter().map(|other| Candidate { inside: other.inside || Some(other.party.id) == suggested, ..other });
-    for candidate in others.chain(resellers.into_iter().map(|party| Candidate { party, inside: true })) {
+    for candidate in others.into_iter().chain(resellers.into_iter().map(|party| Candidate { party, inside: true })) {
         if candidates.iter().all(|known| known.party.id != candidate.party.id) {
             candidates.push(candidate);
         }
     }
-    // A forwarder that is a transacting partner itself (the inviter) or may not act is no choice.
+    // Whoever may not act is no choice.
     candidates.retain(|candidate| {
         candidate.party.id == sender.inviter.id
             || (candidate.party.kind == Kind::IndirectReseller && candidate.party.state == State::Active)
@@ -169,7 +165,7 @@ pub(super) async fn find_request(
     }))
 }
 
-type OpeningRow = ((Timestamp, i32), SenderRow, Option<Timestamp>, Option<PartyColumns>);
+type OpeningRow = ((Timestamp, i32), SenderRow, Option<Timestamp>, Option<i32>, Option<PartyColumns>);
 
 async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<(Timestamp, i32, Sender)>> {
     let row: Option<OpeningRow> = openings::table
@@ -182,12 +178,15 @@ async fn find_opening(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Cu
             (openings::opened_at, openings::revision),
             sender_columns!(),
             forwards::forwarded_at.nullable(),
+            forwards::revision.nullable(),
             forwarders.fields(party!()).nullable(),
         ))
         .first(&mut pg)
         .await
         .optional()?;
-    Ok(row.map(|((opened_at, revision), inviter, at, by)| (opened_at, revision, sender(inviter, by.zip(at)))))
+    Ok(row.map(|((opened_at, revision), inviter, at, passed_on, by)| {
+        (opened_at, revision, sender(inviter, by.zip(at).map(|(by, at)| (by, at, passed_on))))
+    }))
 }
 
 pub(super) async fn find_party(mut pg: &Pg, org: Id<Organization>) -> Result<Option<Party>> {
@@ -247,7 +246,7 @@ macro_rules! works_with_inviter {
     };
 }
 
-/// Partners by id, and whom the invitation suggests; each with whether it works with the inviter.
+/// Partners by id, whom the invitation suggests, and who passed it on to this customer; each with whether it works with the inviter.
 async fn list_wanted(
     mut pg: &Pg,
     invitation: Id<InvitationId>,
@@ -255,9 +254,14 @@ async fn list_wanted(
     wanted: &[Id<Organization>],
 ) -> Result<Vec<Candidate>> {
     let suggested = invitations::table.filter(invitations::id.eq(invitation)).select(invitations::suggested_holder_id);
+    let passed = openings::table
+        .inner_join(forwards::table.on(openings::forward_id.eq(forwards::id.nullable())))
+        .filter(openings::invitation_id.eq(invitation))
+        .filter(openings::customer_id.eq(customer))
+        .select(forwards::forwarder_id);
     let ids: Vec<Uuid> = wanted.iter().map(|id| id.uuid()).collect();
     let rows: Vec<(PartyColumns, bool)> = organizations::table
-        .filter(organizations::id.nullable().eq_any(suggested).or(organizations::id.eq_any(ids)))
+        .filter(organizations::id.nullable().eq_any(suggested).or(organizations::id.eq_any(ids)).or(organizations::id.eq_any(passed)))
         .filter(organizations::kind.eq(Kind::IndirectReseller))
         .order((organizations::name, organizations::id))
         .select((party!(), works_with_inviter!(invitation, customer)))

@@ -81,7 +81,12 @@ fn world() -> World {
     let request = Request {
         invitation,
         candidates: vec![candidate(&northwind, true), candidate(&contoso, true), candidate(&adventure_works, false)],
-        sender: Sender { inviter: northwind, contact: None, registered_id: None, passed: Some(Passed { by: contoso.clone(), at: now }) },
+        sender: Sender {
+            inviter: northwind,
+            contact: None,
+            registered_id: None,
+            passed: Some(Passed { by: contoso.clone(), at: now, revision: Some(1) }),
+        },
         opened_at: now,
         opened_revision: 1,
         customer: party("Fabrikam", Kind::Customer),

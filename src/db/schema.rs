@@ -222,6 +222,7 @@ diesel::table! {
         generation -> Int4,
         corrects -> Nullable<Uuid>,
         bounced_at -> Nullable<Timestamptz>,
+        revision -> Nullable<Int4>,
     }
 }
 

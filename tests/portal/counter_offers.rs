@@ -4,11 +4,11 @@ use uuid::Uuid;
 
 use crate::{
     browser::Page,
-    consents::{AGREEMENT, comes_to},
+    consents::{AGREEMENT, accepts, checks, choices, comes_to, lets},
     past::{Offer, Offered},
     world::{
-        CONTOSO, FABRIKAM, HE_LIN, LIN_TAO, LITWARE, LIU_FANG, MEI_TANG, NORTHWIND, PAN_YU, PROSEWARE, Person, QIAN_DUO, SHEN_KE, WANG_LEI,
-        WINGTIP, World, ZHAO_MIN, ZHAO_YONG,
+        CONTOSO, FABRIKAM, HE_LIN, HUANG_LAN, LIN_TAO, LITWARE, LIU_FANG, MEI_TANG, NORTHWIND, PAN_YU, PROSEWARE, Person, QIAN_DUO,
+        SHEN_KE, WANG_LEI, WINGTIP, World, ZHAO_MIN, ZHAO_YONG,
     },
 };
 
@@ -208,6 +208,23 @@ async fn d16_another_holder_is_a_counter_offer_and_becomes_the_suggested_one() {
     page.form_ending("/agreement").sends().await.answered(200).sees("Wingtip Toys");
     let link = world.mail_to(&ZHAO_MIN.email()).await.link;
     zhao_min.opens(&link).await.sees("Wingtip Toys (1000005), suggested");
+}
+
+/// D12, D16: whom the customer itself proposed has consented to nothing, even if it passed the first invitation on.
+#[actix_web::test]
+async fn d16_a_forwarder_that_the_customer_proposed_is_asked() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let page = comes_to(&zhao_min, &offered).await.clicks("Make a counter-offer").await;
+    page.form_ending("/counter-offer").with("another", CONTOSO.partner_id).sends().await.answered(200).sees("Contoso");
+    let page = world.visits(HE_LIN).await.opens(&format!("/invitations/{}", offered.id)).await;
+    page.form_ending("/agreement").sends().await.answered(200);
+    let link = world.mail_to(&ZHAO_MIN.email()).await.link;
+    let page = zhao_min.opens(&link).await.answered(200);
+    accepts(&checks(lets(choices(&page), CONTOSO, "exchange-online", "support")).await).await;
+    assert_eq!(world.text("select distinct state from delegations").await, "awaiting-partner");
+    assert!(world.letters_to(&HUANG_LAN.email()).await.contains(&"delegation-awaiting".to_owned()));
 }
 
 /// D16: the customer may withdraw it; both are told; afterwards it cannot be agreed to.

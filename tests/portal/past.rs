@@ -93,8 +93,8 @@ fn sql() -> String {
            ('{STANDING}', 'sharepoint-online', 'support'), ('{ADDRESSED}', 'azure', 'support');
          insert into invitation_drafts (id, org_id, user_id) values ('{DRAFT}', '{northwind}', '{he_lin}');
          insert into handouts (invitation_id, inviter_id, reseller_id, handed_by, handed_at) values ('{STANDING}', '{northwind}', '{contoso}', '{he_lin}', now() - interval '9 days');
-         insert into forwards (id, invitation_id, inviter_id, forwarder_id, forwarded_by, way, recipient_email, forwarded_at)
-         values ('{FORWARD}', '{STANDING}', '{northwind}', '{contoso}', '{zhao_yong}', 'text', 'it@fabrikam.example', now() - interval '8 days');
+         insert into forwards (id, invitation_id, inviter_id, forwarder_id, forwarded_by, way, recipient_email, forwarded_at, revision)
+         values ('{FORWARD}', '{STANDING}', '{northwind}', '{contoso}', '{zhao_yong}', 'text', 'it@fabrikam.example', now() - interval '8 days', 1);
          insert into openings (invitation_id, customer_id, inviter_id, forward_id, opened_by, opened_at) values ('{STANDING}', '{fabrikam}', '{northwind}', '{FORWARD}', '{zhao_min}', now() - interval '5 days');
          insert into relationships (id, owner_id, customer_id, customer_name, since) values ('{RELATIONSHIP}', '{northwind}', '{fabrikam}', 'Fabrikam', now() - interval '4 days');
          insert into acceptances (id, reference, invitation_id, forward_id, forwarder_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
@@ -240,7 +240,7 @@ impl World {
             let (forward, reseller, person) = (Uuid::now_v7(), forwarder.id(), author(forwarder));
             sql += &format!(
                 "insert into handouts (invitation_id, inviter_id, reseller_id, handed_by) values ('{id}', '{by}', '{reseller}', '{0}');
-                 insert into forwards (id, invitation_id, inviter_id, forwarder_id, forwarded_by, way) values ('{forward}', '{id}', '{by}', '{reseller}', '{person}', 'link');\n",
+                 insert into forwards (id, invitation_id, inviter_id, forwarder_id, forwarded_by, way, revision) values ('{forward}', '{id}', '{by}', '{reseller}', '{person}', 'link', 1);\n",
                 author(offer.by)
             );
             link = link.via(forward);

@@ -37,7 +37,7 @@ pub async fn recipient_view(page: Page, proof: May<Forward>, app: Data<App>, db:
     } else {
         hands.check()?;
         // A reseller sees itself where its customers will.
-        Some(Passed { by: me, at: view.now() })
+        Some(Passed { by: me, at: view.now(), revision: Some(invitation.revision) })
     };
     let sender = Sender { passed, ..sender };
     let offer = Offer { invitation: &invitation, sender: &sender, catalogue: &catalogue };

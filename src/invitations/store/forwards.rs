@@ -138,6 +138,7 @@ pub(in crate::invitations) async fn insert_forwards(
                 forwards::note.eq(note.map(OwnNote::as_str)),
                 forwards::outbox_id.eq(new.letter.map(Id::uuid)),
                 forwards::generation.eq(invitation.generation),
+                forwards::revision.eq(Some(invitation.revision)),
                 forwards::corrects.eq(new.corrects.map(Id::uuid)),
                 forwards::forwarded_at.eq(tx.now()),
             )

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::{AGREEMENT, accepts, checks, choices, comes_to, lets};
 use crate::{
-    past::Offer,
+    past::{Offer, PARTNERSHIP},
     world::{
         ADVENTURE_WORKS, CONTOSO, DU_KAI, FABRIKAM, HUANG_LAN, LI_NA, LITWARE, NORTHWIND, PROSEWARE, WINGTIP, WOODGROVE, World, ZHAO_MIN,
         ZHAO_YONG, ZHOU_JIE,
@@ -45,6 +45,39 @@ async fn d12_a_reseller_that_forwarded_with_itself_suggested_need_not_consent_ag
     let page = comes_to(&zhao_min, &offered).await.sees("Contoso");
     accepts(&checks(lets(choices(&page), CONTOSO, "exchange-online", "support")).await).await;
     assert_eq!(world.database.count("select count(*) from delegations where state = 'active'").await, 1);
+}
+
+/// D12: what was revised since is not what the reseller forwarded: it is asked.
+#[actix_web::test]
+async fn d12_a_reseller_that_was_suggested_after_it_forwarded_is_asked() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    world
+        .suddenly(&format!(
+            "update invitations set revision = 2, suggested_holder_id = '{}', days = 730, revised_by = created_by, revised_at = now() where id = '{}'",
+            CONTOSO.id(),
+            offered.id
+        ))
+        .await;
+    let page = comes_to(&world.visits(ZHAO_MIN).await, &offered).await;
+    accepts(&checks(lets(choices(&page), CONTOSO, "exchange-online", "support")).await).await;
+    assert_eq!(world.suddenly_one("select state from delegations").await, "awaiting-partner");
+    assert!(world.letters_to(&HUANG_LAN.email()).await.contains(&"delegation-awaiting".to_owned()));
+}
+
+/// D11, D12: a reseller that no longer works with the inviter is outside its list, forwarded or suggested or not: it is confirmed once
+/// more, and asked.
+#[actix_web::test]
+async fn d11_a_former_reseller_is_an_outsider_although_it_forwarded() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), suggests: Some(CONTOSO), ..Offer::default() }).await;
+    world.suddenly(&format!("update partnerships set state = 'ended', ended_at = now() where id = '{PARTNERSHIP}'")).await;
+    let page = comes_to(&world.visits(ZHAO_MIN).await, &offered).await;
+    let checked = checks(lets(choices(&page), CONTOSO, "exchange-online", "support")).await;
+    let asked = checked.form_ending("/acceptance").sends().await.answered(422).sees("Confirm that you mean this reseller");
+    let confirmed = asked.form_ending("/acceptance").ticks("outside", &CONTOSO.id().to_string());
+    confirmed.sends().await.answered(200).is_under("/receipts/");
+    assert_eq!(world.suddenly_one("select state from delegations").await, "awaiting-partner");
 }
 
 /// D12: until the holder consents the delegation gives nothing; it may refuse.
