@@ -52,3 +52,23 @@ macro_rules! unanswered_opening {
     }};
 }
 pub(crate) use unanswered_opening;
+
+diesel::alias!(crate::db::schema::delegations as successors: Successors);
+
+/// Renewals of the delegation of a row by one that is not over (D21): what was accepted and then refused or removed has renewed nothing.
+/// For queries on `delegations`.
+macro_rules! living_renewal {
+    () => {{
+        use diesel::{ExpressionMethods as _, JoinOnDsl as _, NullableExpressionMethods as _, QueryDsl as _};
+        use $crate::db::{
+            alive::successors,
+            schema::{delegations, renewals},
+        };
+        renewals::table
+            .inner_join(successors.on(successors.field(delegations::id).nullable().eq(renewals::renewed_as)))
+            .filter(renewals::delegation_id.eq(delegations::id))
+            .filter(renewals::state.eq("accepted"))
+            .filter(successors.field(delegations::state).ne("ended"))
+    }};
+}
+pub(crate) use living_renewal;

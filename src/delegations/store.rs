@@ -19,7 +19,7 @@ use super::{Delegation, Ended, Extension, Facts, Reason, Stage};
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp, Tx,
-        alive::living_delegation,
+        alive::{living_delegation, successors},
         paged,
         schema::{delegations, organizations, renewals, uses},
     },
@@ -194,10 +194,13 @@ pub(crate) async fn hold(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Delegat
     Ok(row.map(|row| row.read(tx.now()).0))
 }
 
-/// The newest offer to renew a delegation that whoever is asking may see, and its state as the row has it.
+/// The newest offer to renew a delegation that whoever is asking may see, and its state as the row has it; not one that was accepted
+/// and whose delegation is over since.
 pub(super) async fn find_renewal(mut pg: &Pg, id: Id<DelegationId>) -> Result<Option<(Id<Renewal>, String)>> {
     Ok(renewals::table
+        .left_join(successors.on(successors.field(delegations::id).nullable().eq(renewals::renewed_as)))
         .filter(renewals::delegation_id.eq(id.uuid()))
+        .filter(renewals::state.ne("accepted").or(successors.field(delegations::state).nullable().ne("ended")))
         .order((renewals::prepared_at.desc(), renewals::id.desc()))
         .select((renewals::id, renewals::state))
         .first(&mut pg)

@@ -14,7 +14,8 @@ use super::{End, Given};
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
-        schema::{calendars, delegations, digests, organizations, renewals, warnings},
+        alive::living_renewal,
+        schema::{calendars, delegations, digests, organizations, warnings},
     },
     ids::{Calendar, Delegation, Id, Organization, User},
     organizations::Kind,
@@ -30,7 +31,7 @@ macro_rules! ending {
             .filter(delegations::ends_at.gt($since))
             .filter(delegations::ends_at.le($until))
             .filter(delegations::state.eq("active").or(delegations::end_reason.is_not_distinct_from("expired")))
-            .filter(not(exists(renewals::table.filter(renewals::delegation_id.eq(delegations::id)).filter(renewals::state.eq("accepted")))))
+            .filter(not(exists(living_renewal!())))
     };
 }
 

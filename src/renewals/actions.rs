@@ -50,6 +50,9 @@ pub async fn prepare(db: &Db, may: &May<AnswerDelegation>, id: Id<DelegationId>,
     if !ends_within(active.facts(), RENEWED_AHEAD, tx.now()) {
         return Err(Problem::Conflict("renewals-too-early-text"));
     }
+    if store::is_renewed(&tx, id).await? {
+        return Err(Problem::Conflict("renewals-there-already-text"));
+    }
     let terms = Terms { id: Id::new(), delegation: id, days, prepared_by: may.organization(), prepared_at: tx.now() };
     store::insert(&tx, &terms, active.facts(), may.user()).await.map_err(|error| match error {
         error if error.is_constraint("renewals_one_at_a_time") => Problem::Conflict("renewals-there-already-text"),

@@ -2,6 +2,7 @@
 
 use diesel::{
     OptionalExtension,
+    dsl::exists,
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
@@ -10,6 +11,7 @@ use super::{State, Terms};
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
+        alive::living_renewal,
         schema::{delegations, organizations, relationships, renewals},
     },
     delegations::Facts,
@@ -96,6 +98,12 @@ pub(super) async fn find_renewed(mut pg: &Pg, id: Id<RenewalId>) -> Result<Optio
     Ok(renewed.flatten().map(Into::into))
 }
 
+/// Whether a delegation has been renewed by one that is not over.
+pub(super) async fn is_renewed(tx: &Tx, id: Id<Delegation>) -> Result<bool> {
+    let renewed = delegations::table.filter(delegations::id.eq(id)).filter(exists(living_renewal!()));
+    Ok(diesel::select(exists(renewed)).get_result(&mut tx.pg()).await?)
+}
+
 /// A few open ones whose delegation is over, locked; what others are about to close is left to them.
 pub(super) async fn lock_lapsed(tx: &Tx, most: i64) -> Result<Vec<(Id<RenewalId>, Id<Delegation>)>> {
     use diesel::prelude::BoolExpressionMethods;
@@ -104,7 +112,7 @@ pub(super) async fn lock_lapsed(tx: &Tx, most: i64) -> Result<Vec<(Id<RenewalId>
         .filter(delegations::state.eq("ended").or(delegations::ends_at.le(tx.now())));
     Ok(renewals::table
         .filter(renewals::state.eq(State::Open))
-        .filter(diesel::dsl::exists(over))
+        .filter(exists(over))
         .order((renewals::prepared_at, renewals::id))
         .limit(most)
         .select((renewals::id, renewals::delegation_id))

@@ -12,18 +12,18 @@ use crate::{
 };
 
 /// Ten in the morning in Shanghai, so many days after today.
-fn morning(days: i64) -> DateTime<Utc> {
+pub fn morning(days: i64) -> DateTime<Utc> {
     (Utc::now().date_naive() + TimeDelta::days(days)).and_time(NaiveTime::from_hms_opt(2, 0, 0).unwrap()).and_utc()
 }
 
 /// Noon in Shanghai on that day.
-async fn ends_at_noon(world: &World, id: uuid::Uuid, days: i64) {
+pub async fn ends_at_noon(world: &World, id: uuid::Uuid, days: i64) {
     let end = format!("'{}'::timestamptz", (morning(days) + TimeDelta::hours(2)).to_rfc3339());
     set_end(world, id, &end).await;
 }
 
 /// Every organization is looked through; how many there were.
-async fn looks_through(world: &World, now: DateTime<Utc>) -> usize {
+pub async fn looks_through(world: &World, now: DateTime<Utc>) -> usize {
     let db = system(&world.database);
     let mut all = 0;
     loop {
@@ -34,7 +34,7 @@ async fn looks_through(world: &World, now: DateTime<Utc>) -> usize {
     }
 }
 
-async fn letters(world: &World) -> i64 {
+pub async fn letters(world: &World) -> i64 {
     world.database.count("select count(*) from outbox where letter ->> 'letter' = 'delegations-ending'").await
 }
 

@@ -4,6 +4,7 @@ use mandate::{delegations::jobs::expire, renewals::jobs::lapse};
 
 use crate::{
     browser::Page,
+    expiries::{ends_at_noon, looks_through, morning},
     extensions::{ends_in, set_end},
     jobs::system,
     past,
@@ -105,6 +106,27 @@ async fn an_offer_is_declined_or_taken_back_and_another_may_follow() {
     zhao_min.posts_with_token(&format!("{offer}/acceptance"), &[("days", "30")]).await.answered(409).sees("no longer be answered");
     zhao_min.opens(&offer).await.sees("Taken back");
     assert_eq!(renewed(&world).await, 0);
+}
+
+/// D21: a renewal that came to nothing has renewed nothing: the old delegation can be renewed again, and its end is told.
+#[actix_web::test]
+async fn d21_a_renewal_that_was_removed_again_leaves_the_old_delegation_as_it_was() {
+    let world = World::with_a_past().await;
+    ends_at_noon(&world, past::CONTOSOS_DELEGATION, 8).await;
+    let (li_na, zhao_min) = (world.visits(LI_NA).await, world.visits(ZHAO_MIN).await);
+    let removal = "update delegations set state = 'ended', ended_at = now(), end_reason = 'removed'
+                    where state <> 'ended' and id in (select renewed_as from renewals)";
+    let delegation = format!("/delegations/{}", past::CONTOSOS_DELEGATION);
+    for _ in 0..2 {
+        let offer = offered(&world, LI_NA, "180").await;
+        zhao_min.posts_with_token(&format!("{offer}/acceptance"), &[("days", "180")]).await.answered(303);
+        li_na.posts_with_token(&preparing(), &[("days", "180")]).await.answered(409);
+        assert_eq!(looks_through(&world, morning(1)).await, 0, "what goes on is not told to end");
+        world.suddenly(removal).await;
+        li_na.opens(&delegation).await.sees("Prepare a renewal");
+    }
+    assert_ne!(looks_through(&world, morning(1)).await, 0);
+    world.mail_to(&ZHAO_MIN.email()).await.says("1 delegation ends soon").says("Contoso supports Exchange Online");
 }
 
 #[actix_web::test]

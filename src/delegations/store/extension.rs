@@ -7,10 +7,7 @@ use diesel::{
 use diesel_async::RunQueryDsl;
 
 use crate::{
-    db::{
-        Pg, Result, Timestamp, Tx,
-        schema::{delegations, renewals},
-    },
+    db::{Pg, Result, Timestamp, Tx, alive::living_renewal, schema::delegations},
     delegations::{Active, Side, Stage},
     ids::{Customer, Delegation as DelegationId, Id, Organization},
     services::{Purpose, Scope},
@@ -23,14 +20,13 @@ pub(in crate::delegations) async fn list_extension_due(
     now: Timestamp,
     most: i64,
 ) -> Result<Vec<Id<DelegationId>>> {
-    let renewed = renewals::table.filter(renewals::delegation_id.eq(delegations::id)).filter(renewals::state.eq("accepted"));
     Ok(delegations::table
         .filter(delegations::state.eq(Stage::Active))
         .filter(delegations::ends_at.gt(now))
         .filter(delegations::ends_at.le(until))
         .filter(delegations::customer_extends_at.is_not_null())
         .filter(delegations::holder_extends_at.is_not_null())
-        .filter(not(exists(renewed)))
+        .filter(not(exists(living_renewal!())))
         .order((delegations::ends_at, delegations::id))
         .limit(most)
         .select(delegations::id)
