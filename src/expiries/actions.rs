@@ -1,6 +1,6 @@
 //! What is done about ends: both sides are warned, and whoever wants one has a calendar of them.
 
-use super::{due, store, window, working_day};
+use super::{store, window, working_day};
 use crate::{
     access::{Member, Right},
     accounts::directory,
@@ -39,9 +39,17 @@ async fn warn_one(db: &Db, org: Id<Organization>, kind: Kind, day: chrono::Naive
         return Ok(());
     }
     let window = window(day, now);
-    let ends = store::list_ends(tx.pg(), org, window).await?;
     let given = store::list_given(tx.pg(), org, window.0).await?;
-    let due = due(ends, &given, day, now);
+    let (mut due, mut after) = (Vec::new(), None);
+    loop {
+        let ends = store::list_ends(tx.pg(), org, window, after).await?;
+        let (full, last) = (ends.len() == store::AT_ONCE, ends.last().map(|end| (end.ends_at, end.delegation)));
+        due.extend(super::due(ends, &given, day, now));
+        after = last;
+        if !full {
+            break;
+        }
+    }
     if !due.is_empty() {
         store::save_given(&tx, org, day, &due).await?;
         let right = if kind == Kind::Customer { Right::Consent } else { Right::AnswerDelegation };

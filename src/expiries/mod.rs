@@ -77,9 +77,8 @@ type Given = (Id<Delegation>, Timestamp, i32);
 /// Those ends of which an organization has to be told today, with the days ahead: each warning once, and none for a delegation
 /// that was told of at a nearer distance before.
 fn due(ends: Vec<End>, given: &BTreeSet<Given>, day: NaiveDate, now: Timestamp) -> Vec<(End, i32)> {
-    let told = |end: &End, days: i32| {
-        given.iter().any(|(delegation, at, before)| *delegation == end.delegation && *at == end.ends_at && *before <= days)
-    };
+    let told =
+        |end: &End, days: i32| given.range((end.delegation, end.ends_at, i32::MIN)..=(end.delegation, end.ends_at, days)).next().is_some();
     ends.into_iter()
         .filter_map(|end| {
             let days = warning(end.ends_at, day, now)?;

@@ -9,6 +9,7 @@ use diesel::{
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
 use super::{End, Given};
 use crate::{
@@ -67,14 +68,24 @@ pub(super) async fn take_day(tx: &Tx, org: Id<Organization>, day: NaiveDate) -> 
     Ok(taken > 0)
 }
 
-/// The ends in which an organization has a part as customer or holder, the first of them first.
-pub(super) async fn list_ends(mut pg: &Pg, org: Id<Organization>, (since, until): (Timestamp, Timestamp)) -> Result<Vec<End>> {
+/// How many ends are read at once.
+pub(super) const AT_ONCE: usize = 1000;
+
+/// The ends in which an organization has a part as customer or holder, the first of them first; [`AT_ONCE`] of those that come after one.
+pub(super) async fn list_ends(
+    mut pg: &Pg,
+    org: Id<Organization>,
+    (since, until): (Timestamp, Timestamp),
+    after: Option<(Timestamp, Id<Delegation>)>,
+) -> Result<Vec<End>> {
+    let (at, id) = after.unwrap_or((since, Uuid::nil().into()));
     let rows = ending!(since, until)
         .inner_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
         .inner_join(holders.on(holders.field(organizations::id).eq(delegations::holder_id)))
         .filter(delegations::customer_id.eq(org).or(delegations::holder_id.eq(org)))
+        .filter(delegations::ends_at.ge(at).and(delegations::ends_at.gt(at).or(delegations::id.gt(id))))
         .order((delegations::ends_at, delegations::id))
-        .limit(1000)
+        .limit(AT_ONCE as i64)
         .select((
             (delegations::id, delegations::ends_at, delegations::service, delegations::purpose),
             (customers.field(organizations::name), holders.field(organizations::name)),

@@ -90,7 +90,7 @@ fn offered(listed: &Listed) -> Letter {
 /// on until its own end. The second yes has the first one's answer (UX-33).
 ///
 /// # Errors
-/// 404 when it is not this customer's; 403 when the address is not confirmed (AB-18); 409 when it cannot be answered any more, when
+/// 404 when it is not this customer's; 403 when the address is not confirmed (AB-18) or the customer itself is suspended (D5); 409 when it cannot be answered any more, when
 /// a partner concerned is suspended (D5), or when another transacting partner has the service (D13); 422 for more days than offered.
 pub async fn accept(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>, days: Days) -> Result<Id<DelegationId>, Problem> {
     match begin_anew(db, admin, id, days).await {
@@ -105,6 +105,9 @@ const CLOSED: &str = "renewals-closed-text";
 async fn begin_anew(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>, days: Days) -> Result<Id<DelegationId>, Problem> {
     let (parties, tx, listed, open) = take_up(db, admin, id).await?;
     let delegated = &listed.delegated;
+    if tx.visitor()["org_state"] != json!(OrganizationState::Active) {
+        return Err(Problem::Suspended);
+    }
     if [&delegated.holder, &delegated.owner].iter().any(|partner| partner.state == OrganizationState::Suspended) {
         return Err(Problem::Conflict("renewals-suspended-text"));
     }

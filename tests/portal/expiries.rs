@@ -132,6 +132,27 @@ async fn two_workers_at_once_send_each_letter_once() {
     );
 }
 
+/// D21: however much a partner has that ended and was told, what is to be told next is found behind it.
+#[actix_web::test]
+async fn d21_a_partner_with_more_ends_than_are_read_at_once_is_told_of_each() {
+    let world = World::with_a_past().await;
+    ends_at_noon(&world, past::CONTOSOS_DELEGATION, 40).await;
+    world
+        .suddenly(&format!(
+            "insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, granted_at, starts_at, ends_at, ended_at, end_reason)
+             select relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, 'ended', days, granted_by, s.at, s.at, s.at + interval '30 days', s.at + interval '30 days', 'expired'
+               from delegations, lateral (select now() - interval '33 days' + n * interval '1 minute' as at from generate_series(1, 1100) n) s where id = '{}'",
+            past::CONTOSOS_DELEGATION
+        ))
+        .await;
+    looks_through(&world, morning(0)).await;
+    world.mail_to(&LI_NA.email()).await.says("1,060 more");
+    assert_eq!(world.database.count(&format!("select count(*) from warnings where org_id = '{}'", LI_NA.company.id())).await, 1100);
+    ends_at_noon(&world, past::CONTOSOS_DELEGATION, 8).await;
+    looks_through(&world, morning(1)).await;
+    world.mail_to(&LI_NA.email()).await.says("1 delegation ends soon").says("Contoso supports");
+}
+
 #[actix_web::test]
 async fn what_ends_soon_is_one_list() {
     let world = World::with_a_past().await;

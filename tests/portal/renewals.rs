@@ -108,6 +108,21 @@ async fn an_offer_is_declined_or_taken_back_and_another_may_follow() {
     assert_eq!(renewed(&world).await, 0);
 }
 
+/// D5: a suspended customer grants nothing, neither by a renewal nor by letting a delegation extend itself; it may decline.
+#[actix_web::test]
+async fn d5_a_suspended_customer_renews_nothing() {
+    let world = ends_in(40).await;
+    let offer = offered(&world, LI_NA, "180").await;
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let suspend = "update organizations set state = 'suspended', suspended_at = now(), suspended_reason = 'x' where name = 'Fabrikam'";
+    world.suddenly(suspend).await;
+    zhao_min.posts_with_token(&format!("{offer}/acceptance"), &[("days", "90")]).await.answered(403).sees("is suspended");
+    let extension = format!("/delegations/{}/extension/customer", past::CONTOSOS_DELEGATION);
+    zhao_min.posts_with_token(&extension, &[("agrees", "yes")]).await.answered(403).sees("is suspended");
+    assert_eq!(renewed(&world).await, 0);
+    zhao_min.posts_with_token(&format!("{offer}/decline"), &[]).await.answered(303);
+}
+
 /// D21: a renewal that came to nothing has renewed nothing: the old delegation can be renewed again, and its end is told.
 #[actix_web::test]
 async fn d21_a_renewal_that_was_removed_again_leaves_the_old_delegation_as_it_was() {

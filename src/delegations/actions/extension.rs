@@ -44,7 +44,7 @@ impl Agreeing<'_> {
 /// changes nothing.
 ///
 /// # Errors
-/// 404 when it is not this side's; 409 when it is over, or when it may never extend itself (D21).
+/// 404 when it is not this side's; 403 for agreeing while suspended (D5); 409 when it is over, or when it may never extend itself (D21).
 pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool) -> Result<(), Problem> {
     let tx = db.write().await?;
     let delegation = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
@@ -54,6 +54,10 @@ pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool
     }
     if listed.extension.is_agreed_by(by.side()) == agrees {
         return Ok(());
+    }
+    // Whoever is suspended grants nothing; taking back is always possible (D5, D18).
+    if agrees && tx.visitor()["org_state"] != json!(State::Active) {
+        return Err(Problem::Suspended);
     }
     if agrees && !is_allowed(&tx, &listed).await? {
         return Err(Problem::Conflict("extensions-everything-text"));
