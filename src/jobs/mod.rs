@@ -29,7 +29,7 @@ pub type Verb = for<'a> fn(&'a Db, Timestamp) -> LocalBoxFuture<'a, Result<usize
 pub struct Job {
     /// Its name, for ever: kebab-case, unique.
     pub name: &'static str,
-    /// How long after its end it begins again; at least [`SHORTEST`].
+    /// How long after its end it begins again; five seconds at least.
     pub pause: TimeDelta,
     /// What it does.
     pub verb: Verb,

@@ -76,7 +76,7 @@ pub const OFFERED: usize = 20;
 /// Resellers to choose from.
 #[derive(Debug, Clone, Default)]
 pub struct Choice {
-    /// The first of them by name, [`OFFERED`] at most.
+    /// The first of them by name, twenty at most.
     pub known: Vec<Known<Reseller>>,
     /// Whether there are more.
     pub more: bool,
