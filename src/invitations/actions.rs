@@ -16,7 +16,7 @@ pub use drafting::{Creation, answer, begin, create, remove_draft};
 pub use handing::{hand_over, take_back};
 pub use issuing::{Issue, issue};
 pub use managing::{pause, resume, revoke, rotate};
-pub use passing::{find_hands, pass_on};
+pub use passing::{REVISED, find_hands, pass_on};
 pub(super) use reminding::letter as reminder_letter;
 pub use reminding::{Reader, find_reader, remind_next, stop_reminders, switch_reminders};
 pub use revising::revise;

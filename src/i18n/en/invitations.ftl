@@ -251,6 +251,7 @@ invitations-conflict-drafts = You have very many drafts. Discard some of them fi
 invitations-conflict-draft-changed = The draft was changed in another window while you looked at it, so nothing was created. Go back, reload the page and check the answers again.
 invitations-conflict-holder = The suggested holder is no longer one of your active resellers, so nothing was created. Go back and choose another one.
 invitations-conflict-state = The invitation is in another state in the meantime, so nothing was changed. Go back and look at how things stand now.
+invitations-conflict-revised = Look at the invitation as it stands now, then send this again: it has been changed since you opened this page. Nothing was sent
 invitations-conflict-not-open = The invitation is not open now: it rests, has expired, or was answered or withdrawn. Nothing was sent.
 invitations-conflict-partnership = Your partnership with this provider is not active, so you cannot forward its invitations. Nothing was sent.
 invitations-conflict-provider = The provider is suspended. Its invitations cannot be forwarded until it is reinstated; links that have not expired then work again.

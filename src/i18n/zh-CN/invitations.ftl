@@ -219,6 +219,7 @@ invitations-conflict-drafts = 你的草稿过多。请先丢弃一些；未做�
 invitations-conflict-draft-changed = 查看期间草稿已在其他窗口中更改，因此未创建任何内容。请返回，重新加载页面并再次检查答案。
 invitations-conflict-holder = 建议的受托方已不是你的有效经销商，因此未创建任何内容。请返回并选择其他受托方。
 invitations-conflict-state = 邀请的状态已发生变化，因此未做任何更改。请返回查看当前状态。
+invitations-conflict-revised = 请先查看邀请的当前内容，然后再次发送：你打开此页面后，邀请已更改。未发送任何内容
 invitations-conflict-not-open = 邀请目前未开放：已暂停、已过期、已答复或已撤回。未发送任何内容。
 invitations-conflict-partnership = 你与该提供商的合作关系并非有效状态，因此无法转发其邀请。未发送任何内容。
 invitations-conflict-provider = 该提供商已被暂停。恢复之前无法转发其邀请；恢复后，未过期的链接会重新生效。

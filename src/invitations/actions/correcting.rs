@@ -64,7 +64,9 @@ pub async fn correct(
         invitation.label = label;
     }
     let note = passed.note.as_deref().and_then(|note| OwnNote::parse(note).ok());
-    let letters = Letters { invitation: &invitation, by, note: note.as_ref(), first: None, corrects: Some(forward) };
+    // Who corrects an address has consented to what it passed on then, not to what was revised since (D12).
+    let seen = store::find_revision_passed(tx.pg(), forward).await?;
+    let letters = Letters { invitation: &invitation, seen, by, note: note.as_ref(), first: None, corrects: Some(forward) };
     let written = passing::write(&tx, &letters, &Passing::Mail(vec![correction.addressee.clone()])).await?;
     let corrected = Event::new(audit::Kind::InvitationCorrected).invitation(id).concerning([invitation.inviter]).with(details);
     for event in std::iter::once(corrected).chain(written.events) {

@@ -104,7 +104,14 @@ pub async fn create(db: &Db, proof: &May<Invite>, creation: &Creation<'_>) -> Re
     if *send {
         let sender = passing::Passer { user: proof.user(), org: proof.organization() };
         let ways = passing::addressed_to(&invitation).map(|to| Passing::Mail(vec![to])).ok_or(Problem::Unprocessable)?;
-        let first = passing::Letters { invitation: &invitation, by: sender, note: None, first: Some(draft.forward()), corrects: None };
+        let first = passing::Letters {
+            invitation: &invitation,
+            seen: Some(invitation.revision),
+            by: sender,
+            note: None,
+            first: Some(draft.forward()),
+            corrects: None,
+        };
         let forwarded = passing::write(&tx, &first, &ways).await?;
         audit::record(&tx, created).await?;
         for event in forwarded.events {

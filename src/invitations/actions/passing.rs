@@ -20,6 +20,9 @@ const PER_SENDER: i32 = 500;
 const PER_RECIPIENT: i32 = 5;
 const DAY: i32 = 24 * 60 * 60;
 
+/// The words for an invitation that was changed since it was looked at.
+pub const REVISED: &str = "invitations-conflict-revised";
+
 /// Who passes on.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Passer {
@@ -30,6 +33,8 @@ pub(super) struct Passer {
 /// What is passed on, and with which own words.
 pub(super) struct Letters<'a> {
     pub invitation: &'a Invitation,
+    /// Which revision whoever passes it on had seen, and so consents to (D12); none, if nobody says.
+    pub seen: Option<i32>,
     pub by: Passer,
     pub note: Option<&'a OwnNote>,
     /// The id of the first forward, when the preview had it already.
@@ -56,12 +61,14 @@ pub(super) fn addressed_to(invitation: &Invitation) -> Option<Addressee> {
 /// are dead (UX-43).
 ///
 /// # Errors
-/// [`Problem::NotFound`] when whoever asks has not got it; [`Problem::Conflict`] when it cannot be passed on now;
-/// [`Problem::TooMany`] beyond the day's limits, and then nothing was sent.
+/// [`Problem::NotFound`] when whoever asks has not got it; [`Problem::Conflict`] when it cannot be passed on now, with [`REVISED`]
+/// when it is another revision than the one that was `seen` (D6, D12); [`Problem::TooMany`] beyond the day's limits, and then nothing
+/// was sent.
 pub async fn pass_on(
     db: &Db,
     proof: &May<ForwardRight>,
     id: Id<InvitationId>,
+    seen: Option<i32>,
     passing: &Passing,
     note: Option<&OwnNote>,
 ) -> Result<Vec<Id<Forward>>, Problem> {
@@ -70,6 +77,9 @@ pub async fn pass_on(
     let (mut invitation, own) = lock(&tx, id, by.org).await?;
     if invitation.standing(tx.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));
+    }
+    if seen.is_some_and(|seen| seen != invitation.revision) {
+        return Err(Problem::Conflict(REVISED));
     }
     let mut rotated = None;
     if own && invitation.recipient.is_some() && store::was_forwarded(tx.pg(), id).await? {
@@ -82,7 +92,7 @@ pub async fn pass_on(
         (Passing::Oneself { way, .. }, Some(to)) => Passing::Oneself { way: *way, addressee: Some(to) },
         (passing, None) => passing.clone(),
     };
-    let written = write(&tx, &Letters { invitation: &invitation, by, note, first: None, corrects: None }, &passing).await?;
+    let written = write(&tx, &Letters { invitation: &invitation, seen, by, note, first: None, corrects: None }, &passing).await?;
     for event in rotated.into_iter().chain(written.events) {
         audit::record(&tx, event).await?;
     }
@@ -146,7 +156,7 @@ impl Hands {
 
 /// Writes letters and ledger within a transaction.
 pub(super) async fn write(tx: &Tx, letters: &Letters<'_>, passing: &Passing) -> Result<Written, Problem> {
-    let Letters { invitation, by, note, first, corrects } = letters;
+    let Letters { invitation, seen, by, note, first, corrects } = letters;
     let (way, to): (Way, Vec<Option<&Addressee>>) = match passing {
         Passing::Mail(recipients) => (Way::Mail, recipients.iter().map(Some).collect()),
         Passing::Oneself { way, addressee } => (*way, vec![addressee.as_ref()]),
@@ -182,7 +192,7 @@ pub(super) async fn write(tx: &Tx, letters: &Letters<'_>, passing: &Passing) -> 
             corrects: *corrects,
         })
         .collect();
-    store::insert_forwards(tx, invitation, by.org, by.user, *note, &new).await?;
+    store::insert_forwards(tx, invitation, *seen, by.org, by.user, *note, &new).await?;
     let events = to
         .iter()
         .map(|(_, addressee)| {

@@ -30,6 +30,9 @@ use crate::{
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PassOnForm {
+    /// Which revision the page was of; whoever does not say has seen none (D12).
+    #[serde(default)]
+    revision: Option<i32>,
     #[serde(default)]
     way: String,
     #[serde(default)]
@@ -76,6 +79,12 @@ fn show(page: &Page, status: StatusCode, invitation: &Invitation, own: bool, for
     page.answer(status, PassOn { page, invitation, own, to: invitation.to(), form, errors })
 }
 
+/// The form again, with what was typed, when the invitation has been changed since it was opened.
+fn show_revised(page: &Page, invitation: &Invitation, own: bool, form: &PassOnForm) -> Answer {
+    let wrong = Wrong::of("way", Refusal::Said(actions::REVISED));
+    show(page, StatusCode::CONFLICT, invitation, own, form, wrong.told(page))
+}
+
 /// `GET /invitations/{id}/forwards/new`
 ///
 /// # Errors
@@ -113,14 +122,20 @@ fn parse(form: &PassOnForm, addressed: bool) -> Result<(Passing, Option<OwnNote>
 /// `POST /invitations/{id}/forwards/new`: writes the ledger and sends, or leads to the text to take along.
 ///
 /// # Errors
-/// 404 when the organization has not got it, 409 when it cannot be passed on now; 429 on the form beyond the day's limits.
+/// 404 when the organization has not got it, 409 when it cannot be passed on now; on the form 409 when it has been changed since the
+/// form was opened, and 429 beyond the day's limits.
 pub async fn pass_on(page: Page, proof: May<ForwardRight>, db: Db, id: Path<Id<InvitationId>>, form: Form<PassOnForm>) -> Answer {
     let (invitation, own) = at_hand(&db, &proof, *id).await?;
+    // Before anything else: a page that is shown again for another reason would be of the new revision, unnoticed.
+    if form.revision.is_some_and(|seen| seen != invitation.revision) {
+        return show_revised(&page, &invitation, own, &form);
+    }
     let (passing, note) = match parse(&form, invitation.recipient.is_some()) {
         Ok(command) => command,
         Err(wrong) => return show(&page, StatusCode::UNPROCESSABLE_ENTITY, &invitation, own, &form, wrong.told(&page)),
     };
-    let forwards = match actions::pass_on(&db, &proof, *id, &passing, note.as_ref()).await {
+    let forwards = match actions::pass_on(&db, &proof, *id, form.revision, &passing, note.as_ref()).await {
+        Err(Problem::Conflict(actions::REVISED)) => return show_revised(&page, &invitation, own, &form),
         Err(Problem::TooMany) => {
             let wrong = Wrong::of("recipients", Refusal::Said("invitations-too-many-mails"));
             return show(&page, StatusCode::TOO_MANY_REQUESTS, &invitation, own, &form, wrong.told(&page));

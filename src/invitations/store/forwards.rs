@@ -93,6 +93,11 @@ pub(in crate::invitations) async fn find_forward(mut pg: &Pg, invitation: Id<Inv
     Ok(row.first::<Row>(&mut pg).await.optional()?.map(Into::into))
 }
 
+/// Which revision a forward passed on, as far as its forwarder has said so.
+pub(in crate::invitations) async fn find_revision_passed(mut pg: &Pg, id: Id<Forward>) -> Result<Option<i32>> {
+    Ok(forwards::table.find(id.uuid()).select(forwards::revision).first::<Option<i32>>(&mut pg).await.optional()?.flatten())
+}
+
 /// Whether anybody passed the invitation on before.
 pub(in crate::invitations) async fn was_forwarded(mut pg: &Pg, id: Id<InvitationId>) -> Result<bool> {
     let any = forwards::table.filter(forwards::invitation_id.eq(id));
@@ -114,10 +119,11 @@ pub(in crate::invitations) struct New<'a> {
     pub corrects: Option<Id<Forward>>,
 }
 
-/// Writes forwards of one organization into the ledger, all at once.
+/// Writes forwards of one organization into the ledger, all at once, with the revision that it had `seen`.
 pub(in crate::invitations) async fn insert_forwards(
     tx: &Tx,
     invitation: &Invitation,
+    seen: Option<i32>,
     forwarder: Id<Organization>,
     by: Id<User>,
     note: Option<&OwnNote>,
@@ -138,7 +144,7 @@ pub(in crate::invitations) async fn insert_forwards(
                 forwards::note.eq(note.map(OwnNote::as_str)),
                 forwards::outbox_id.eq(new.letter.map(Id::uuid)),
                 forwards::generation.eq(invitation.generation),
-                forwards::revision.eq(Some(invitation.revision)),
+                forwards::revision.eq(seen),
                 forwards::corrects.eq(new.corrects.map(Id::uuid)),
                 forwards::forwarded_at.eq(tx.now()),
             )

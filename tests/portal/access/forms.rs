@@ -220,7 +220,11 @@ fn invitations() -> Vec<Complete> {
     let works = ADVENTURE_WORKS.id().to_string();
     vec![
         fills(HE_LIN, "/invitations/{id}/handouts", &[("resellers", &works)]),
-        fills(ZHAO_YONG, "/invitations/{id}/forwards/new", &[("way", "text"), ("recipients", "it@complete.example"), ("note", "A word.")]),
+        fills(
+            ZHAO_YONG,
+            "/invitations/{id}/forwards/new",
+            &[("revision", "1"), ("way", "text"), ("recipients", "it@complete.example"), ("note", "A word.")],
+        ),
         fills(
             ZHAO_YONG,
             "/invitations/{id}/forwards/{forward}/correction",

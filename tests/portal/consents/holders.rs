@@ -4,10 +4,10 @@ use uuid::Uuid;
 
 use super::{AGREEMENT, accepts, checks, choices, comes_to, lets};
 use crate::{
-    past::{Offer, PARTNERSHIP},
+    past::{Offer, Offered, PARTNERSHIP},
     world::{
-        ADVENTURE_WORKS, CONTOSO, DU_KAI, FABRIKAM, HUANG_LAN, LI_NA, LITWARE, NORTHWIND, PROSEWARE, WINGTIP, WOODGROVE, World, ZHAO_MIN,
-        ZHAO_YONG, ZHOU_JIE,
+        ADVENTURE_WORKS, CONTOSO, Company, DU_KAI, FABRIKAM, HUANG_LAN, LI_NA, LITWARE, NORTHWIND, PROSEWARE, WINGTIP, WOODGROVE, World,
+        ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
     },
 };
 
@@ -47,18 +47,42 @@ async fn d12_a_reseller_that_forwarded_with_itself_suggested_need_not_consent_ag
     assert_eq!(world.database.count("select count(*) from delegations where state = 'active'").await, 1);
 }
 
+/// The inviter makes a second revision, which asks for two years and suggests a reseller.
+async fn is_revised_in_favour_of(world: &World, offered: &Offered, holder: Company) {
+    world
+        .suddenly(&format!(
+            "update invitations set revision = 2, suggested_holder_id = '{}', days = 730, revised_by = created_by, revised_at = now() where id = '{}'",
+            holder.id(),
+            offered.id
+        ))
+        .await;
+}
+
+/// D12: a page that lay open while the inviter changed the invitation forwards nothing, and so consents to nothing; with the page as it
+/// is now the reseller forwards what it has before it.
+#[actix_web::test]
+async fn d12_a_reseller_forwards_only_the_revision_that_its_page_was_of() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let contoso = world.visits(LI_NA).await;
+    let path = format!("/invitations/{}/forwards/new", offered.id);
+    let open = contoso.opens(&path).await.form_ending("/forwards/new").with("way", "link").with("note", "As we said.");
+    is_revised_in_favour_of(&world, &offered, CONTOSO).await;
+    let again = open.sends().await.answered(409).sees("has been changed since").sees("As we said.");
+    assert_eq!(world.database.count("select count(*) from forwards").await, 1, "nothing was forwarded");
+    again.form_ending("/forwards/new").sends().await.answered(200);
+    assert_eq!(world.database.count("select count(*) from forwards where revision = 2").await, 1);
+    // Whoever does not say what was before it has passed it on, and consented to nothing.
+    contoso.posts_with_token(&path, &[("way", "link")]).await.answered(303);
+    assert_eq!(world.database.count("select count(*) from forwards where revision is null").await, 1);
+}
+
 /// D12: what was revised since is not what the reseller forwarded: it is asked.
 #[actix_web::test]
 async fn d12_a_reseller_that_was_suggested_after_it_forwarded_is_asked() {
     let world = World::new().await;
     let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
-    world
-        .suddenly(&format!(
-            "update invitations set revision = 2, suggested_holder_id = '{}', days = 730, revised_by = created_by, revised_at = now() where id = '{}'",
-            CONTOSO.id(),
-            offered.id
-        ))
-        .await;
+    is_revised_in_favour_of(&world, &offered, CONTOSO).await;
     let page = comes_to(&world.visits(ZHAO_MIN).await, &offered).await;
     accepts(&checks(lets(choices(&page), CONTOSO, "exchange-online", "support")).await).await;
     assert_eq!(world.suddenly_one("select state from delegations").await, "awaiting-partner");
