@@ -60,6 +60,12 @@ pub enum Verb {
         days: i64,
         suggests: Option<usize>,
     },
+    Revise {
+        invitation: usize,
+        asks: u8,
+        days: i64,
+        suggests: Option<usize>,
+    },
     HandOver {
         invitation: usize,
         reseller: usize,
@@ -95,6 +101,7 @@ pub enum Verb {
         invitation: usize,
         asks: u8,
         days: i64,
+        holder: Option<usize>,
     },
     TakeCounterOfferBack {
         customer: usize,
@@ -199,6 +206,8 @@ fn verb() -> impl Strategy<Value = Verb> {
     let asking = prop_oneof![
         2 => (0..PROVIDERS.len(), prop::option::of(customer()), 0..16_u8, days(), prop::option::of(0..RESELLERS.len()))
             .prop_map(|(provider, to, asks, days, suggests)| Verb::Invite { provider, to, asks, days, suggests }),
+        2 => (number(), 0..16_u8, days(), prop::option::of(0..RESELLERS.len()))
+            .prop_map(|(invitation, asks, days, suggests)| Verb::Revise { invitation, asks, days, suggests }),
         2 => (number(), 0..RESELLERS.len()).prop_map(|(invitation, reseller)| Verb::HandOver { invitation, reseller }),
         2 => (number(), prop::option::of(0..RESELLERS.len())).prop_map(|(invitation, by)| Verb::PassOn { invitation, by }),
         1 => number().prop_map(|invitation| Verb::Pause { invitation }),
@@ -211,8 +220,8 @@ fn verb() -> impl Strategy<Value = Verb> {
         2 => wish().prop_map(Verb::LookAtAcceptance),
         2 => Just(Verb::ClickAtLast),
         1 => (customer(), number()).prop_map(|(customer, invitation)| Verb::Decline { customer, invitation }),
-        2 => (customer(), number(), 0..16_u8, days())
-            .prop_map(|(customer, invitation, asks, days)| Verb::OfferLess { customer, invitation, asks, days }),
+        2 => (customer(), number(), 0..16_u8, days(), prop::option::of(0..RESELLERS.len()))
+            .prop_map(|(customer, invitation, asks, days, holder)| Verb::OfferLess { customer, invitation, asks, days, holder }),
         1 => (customer(), number()).prop_map(|(customer, invitation)| Verb::TakeCounterOfferBack { customer, invitation }),
         2 => (number(), prop::bool::weighted(0.7)).prop_map(|(counter, agree)| Verb::AnswerCounterOffer { counter, agree }),
     ];
@@ -306,6 +315,11 @@ impl Verb {
                 let (to, suggests) = (to.map(|at| CUSTOMERS[at]), suggests.map(|at| RESELLERS[at]));
                 (PROVIDERS[provider], Deed::Invites { to, asks: scopes(asks), days, suggests })
             }
+            Self::Revise { invitation, asks, days, suggests } => {
+                let invitation = offer(invitation)?;
+                let suggests = suggests.map(|at| RESELLERS[at]);
+                (model.invitations[invitation].by, Deed::Revises { invitation, asks: scopes(asks), days, suggests })
+            }
             Self::HandOver { invitation, reseller } => {
                 let invitation = offer(invitation)?;
                 (model.invitations[invitation].by, Deed::HandsOver { invitation, reseller: RESELLERS[reseller] })
@@ -332,8 +346,9 @@ impl Verb {
                 (CUSTOMERS[wish.customer], Deed::Accepts(wish.of(model, invitation)))
             }
             Self::Decline { customer, invitation } => (CUSTOMERS[customer], Deed::Declines { invitation: before(invitation, customer)? }),
-            Self::OfferLess { customer, invitation, asks, days } => {
-                (CUSTOMERS[customer], Deed::OffersLess { invitation: before(invitation, customer)?, asks: scopes(asks), days })
+            Self::OfferLess { customer, invitation, asks, days, holder } => {
+                let (invitation, holder) = (before(invitation, customer)?, holder.map(|at| RESELLERS[at]));
+                (CUSTOMERS[customer], Deed::OffersLess { invitation, asks: scopes(asks), days, holder })
             }
             Self::TakeCounterOfferBack { customer, invitation } => {
                 (CUSTOMERS[customer], Deed::TakesCounterOfferBack { invitation: before(invitation, customer)? })

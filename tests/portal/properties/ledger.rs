@@ -10,19 +10,24 @@ const RIVALS: &str = "select format('%s and %s both have %s of %s', min(h.name),
   where d.state <> 'ended' and d.ends_at > now() and h.kind in ('direct-partner', 'indirect-provider')
   group by c.name, d.service having count(distinct d.holder_id) > 1";
 
-/// D10, D12: in force without a global admin of the customer having said so, or without the holder's own yes where one is due.
-const UNASKED: &str = "select format('%s works in %s (%s) of %s', h.name, d.service, d.purpose, c.name)
+/// D10, D12, as the terms were when they were accepted: in force without a global admin of the customer having said so, or without the holder's own yes where one is due.
+const UNASKED: &str = "with terms as (
+    select i.id as invitation_id, i.revision, i.suggested_holder_id,
+           array(select s.service || '/' || s.purpose from invitation_services s where s.invitation_id = i.id) as asks from invitations i
+    union all select r.invitation_id, r.revision, r.suggested_holder_id, r.asks from invitation_revisions r)
+ select format('%s works in %s (%s) of %s', h.name, d.service, d.purpose, c.name)
    from delegations d join organizations h on h.id = d.holder_id join organizations c on c.id = d.customer_id
   where d.state = 'active' and d.ends_at > now() and not (
-    (exists (select from acceptances a join invitation_services s on s.invitation_id = a.invitation_id and (s.service, s.purpose) = (d.service, d.purpose)
+    (exists (select from acceptances a join terms t on (t.invitation_id, t.revision) = (a.invitation_id, a.revision) and d.service || '/' || d.purpose = any(t.asks)
                join memberships m on m.user_id = a.accepted_by and m.org_id = d.customer_id and m.admin = 'global-admin'
               where a.id = d.acceptance_id and (a.customer_id, a.inviter_id, a.accepted_by) = (d.customer_id, d.owner_id, d.granted_by))
      or exists (select from renewals r join memberships m on m.user_id = r.closed_by and m.org_id = d.customer_id and m.admin = 'global-admin'
                  where r.renewed_as = d.id and r.state = 'accepted' and r.closed_by = d.granted_by))
     and (d.holder_id = d.owner_id
      or exists (select from memberships m where m.user_id = d.answered_by and m.org_id = d.holder_id and (m.admin = 'global-admin' or m.agent = 'admin-agent'))
-     or exists (select from acceptances a join invitations i on i.id = a.invitation_id
-                 where a.id = d.acceptance_id and a.forwarder_id = d.holder_id and i.suggested_holder_id = d.holder_id)
+     or exists (select from acceptances a join terms t on (t.invitation_id, t.revision) = (a.invitation_id, a.revision)
+                  join forwards f on f.id = a.forward_id and f.revision = a.revision
+                 where a.id = d.acceptance_id and f.forwarder_id = d.holder_id and t.suggested_holder_id = d.holder_id)
      or exists (select from renewals r join memberships m on m.user_id = r.prepared_by and m.org_id = d.holder_id and (m.admin = 'global-admin' or m.agent = 'admin-agent')
                  where r.renewed_as = d.id and r.prepared_org_id = d.holder_id)))";
 

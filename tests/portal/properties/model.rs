@@ -29,6 +29,8 @@ pub struct Invitation {
     pub asks: Vec<Scope>,
     pub days: i64,
     pub suggests: Option<Company>,
+    /// How often its terms were changed, and one.
+    pub revision: i32,
     pub standing: Standing,
     /// The first day on which it is over by itself.
     pub ends: Option<i64>,
@@ -36,18 +38,26 @@ pub struct Invitation {
     pub turn: i32,
     pub handed: Vec<Company>,
     pub passed_on: bool,
-    /// The customers that came to it, and whose forward brought them.
-    pub came: Vec<(Company, Option<Company>)>,
+    /// The customers that came to it, and which forward brought them.
+    pub came: Vec<(Company, Option<Passed>)>,
     pub accepted_by: Vec<Company>,
     pub declined_by: Vec<Company>,
 }
 
-/// A link as somebody has it: of which turn, and through whose forward.
+/// A forward.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passed {
+    pub by: Company,
+    /// Which revision; what came of a counter-offer nobody passed on.
+    pub revision: Option<i32>,
+}
+
+/// A link as somebody has it: of which turn, and through which forward.
 #[derive(Debug, Clone, Copy)]
 pub struct Link {
     pub invitation: usize,
     pub turn: i32,
-    pub via: Option<Company>,
+    pub via: Option<Passed>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +98,8 @@ pub struct CounterOffer {
     pub customer: Company,
     pub asks: Vec<Scope>,
     pub days: i64,
+    /// Whom the customer has in mind; the inviter, when it is nobody.
+    pub holder: Option<Company>,
     pub answer: Answer,
 }
 
@@ -97,6 +109,8 @@ pub struct Renewal {
     pub by: Company,
     pub days: i64,
     pub answer: Answer,
+    /// The delegation that it became.
+    pub became: Option<usize>,
 }
 
 /// One choice of a customer: who may work in what, for how long.
@@ -122,6 +136,7 @@ pub struct Acceptance {
 #[derive(Debug, Clone)]
 pub enum Deed {
     Invites { to: Option<Company>, asks: Vec<Scope>, days: i64, suggests: Option<Company> },
+    Revises { invitation: usize, asks: Vec<Scope>, days: i64, suggests: Option<Company> },
     HandsOver { invitation: usize, reseller: Company },
     PassesOn { invitation: usize },
     Pauses { invitation: usize },
@@ -130,7 +145,7 @@ pub enum Deed {
     ComesBy { link: usize },
     Accepts(Acceptance),
     Declines { invitation: usize },
-    OffersLess { invitation: usize, asks: Vec<Scope>, days: i64 },
+    OffersLess { invitation: usize, asks: Vec<Scope>, days: i64, holder: Option<Company> },
     TakesCounterOfferBack { invitation: usize },
     AgreesToCounterOffer { counter: usize },
     RefusesCounterOffer { counter: usize },
@@ -218,8 +233,14 @@ impl Model {
     }
 
     /// Through whom a customer came to an invitation, if it came.
-    fn came(&self, invitation: usize, customer: Company) -> Option<Option<Company>> {
+    fn came(&self, invitation: usize, customer: Company) -> Option<Option<Passed>> {
         self.invitations[invitation].came.iter().find(|(who, _)| *who == customer).map(|(_, via)| *via)
+    }
+
+    /// Whether a delegation has been renewed by one that lives: what came to nothing has renewed nothing (D21).
+    fn is_renewed(&self, delegation: usize) -> bool {
+        let became = |renewal: &Renewal| renewal.became.is_some_and(|at| self.lives(&self.delegations[at]));
+        self.renewals.iter().any(|renewal| renewal.delegation == delegation && became(renewal))
     }
 
     /// The time that passes, and what the portal does by itself meanwhile.
@@ -231,7 +252,7 @@ impl Model {
     pub fn portal_works(&mut self) {
         for at in 0..self.delegations.len() {
             let one = self.delegations[at];
-            let renewed = self.renewals.iter().any(|renewal| renewal.delegation == at && renewal.answer == Answer::Agreed);
+            let renewed = self.is_renewed(at);
             let agreed = one.extends_for_customer && one.extends_for_holder;
             if self.lives(&one) && !one.awaits && agreed && !renewed && one.ends <= self.today + 7 && self.acts(one.holder) {
                 self.delegations[at].ends += 180;

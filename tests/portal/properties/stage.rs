@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{
     acts::{CUSTOMERS, PEOPLE},
-    model::{Acceptance, Deed, Invitation, Model, PARTNERSHIPS, SCOPES, Scope, Standing},
+    model::{Acceptance, Deed, Invitation, Model, PARTNERSHIPS, Passed, SCOPES, Scope, Standing},
 };
 use crate::{
     browser::{Browser, Page},
@@ -104,7 +104,8 @@ impl Stage {
         }
         let mut model = Model::default();
         for (by, via) in [(NORTHWIND, Some(CONTOSO)), (PROSEWARE, None), (TAILSPIN, None)] {
-            let came = if by == TAILSPIN { Vec::new() } else { CUSTOMERS.map(|customer| (customer, via)).to_vec() };
+            let passed = via.map(|by| Passed { by, revision: Some(1) });
+            let came = if by == TAILSPIN { Vec::new() } else { CUSTOMERS.map(|customer| (customer, passed)).to_vec() };
             let offered = self.world.offers(Offer { by, to: None, asks: &SCOPES, suggests: via, forwarded_by: via }).await;
             for (customer, _) in &came {
                 let opening = format!(
@@ -124,6 +125,7 @@ impl Stage {
                 asks: SCOPES.to_vec(),
                 days: 365,
                 suggests: via,
+                revision: 1,
                 standing: Standing::Open,
                 ends: None,
                 turn: 1,
@@ -134,7 +136,7 @@ impl Stage {
                 declined_by: Vec::new(),
             });
             if let Some(link) = model.links.last_mut() {
-                link.via = via;
+                link.via = passed;
             }
         }
         model
@@ -185,6 +187,7 @@ impl Stage {
         let because = [("reason", "Because.")];
         match deed {
             Deed::Invites { to, asks, days, suggests } => self.invites(who, *to, asks, *days, *suggests).await,
+            Deed::Revises { invitation: at, asks, days, suggests } => self.revises(who, *at, asks, *days, *suggests).await,
             Deed::HandsOver { invitation: at, reseller } => {
                 self.is_done(who, &invitation(at, "handouts"), &[("resellers", &reseller.id().to_string())]).await
             }
@@ -201,11 +204,13 @@ impl Stage {
                 Looked::Elsewhere(done) => done,
             },
             Deed::Declines { invitation: at } => self.is_done(who, &received(at, "decline"), &[("reason", "")]).await,
-            Deed::OffersLess { invitation: at, asks, days } => {
-                let (asks, days): (Vec<_>, _) =
-                    (asks.iter().map(|(service, purpose)| format!("{service}/{purpose}")).collect(), days.to_string());
-                let fields: Vec<_> = asks.iter().map(|ask| ("asks", ask.as_str())).chain([("days", days.as_str())]).collect();
-                self.is_done(who, &received(at, "counter-offer"), &fields).await
+            Deed::OffersLess { invitation: at, asks, days, holder } => {
+                let (asks, days, holder) = typed(asks, *days, *holder);
+                let fields: Vec<_> =
+                    asks.iter().map(|ask| ("asks", ask.as_str())).chain([("days", days.as_str()), ("holder", holder.as_str())]).collect();
+                // Where another is open the page leads to that one, which is no yes.
+                let to = self.posts(who, &received(at, "counter-offer"), &fields).await.leads_to();
+                to.is_some_and(|to| to.ends_with("done=countered") || to.starts_with("/receipts/"))
             }
             Deed::TakesCounterOfferBack { invitation: at } => self.is_done(who, &received(at, "counter-offer/withdrawal"), &[]).await,
             Deed::AgreesToCounterOffer { counter } => {
@@ -265,8 +270,7 @@ impl Stage {
         let Some(kind) = begun.leads_to() else { return false };
         let draft = kind.trim_end_matches("/kind").to_owned();
         self.posts(who, &kind, &[("kind", if to.is_some() { "addressed" } else { "standing" })]).await;
-        let (days, suggests) = (days.to_string(), suggests.map(|reseller| reseller.id().to_string()).unwrap_or_default());
-        let asks: Vec<_> = asks.iter().map(|(service, purpose)| format!("{service}/{purpose}")).collect();
+        let (asks, days, suggests) = typed(asks, days, suggests);
         let wanted = asks.iter().map(|ask| ("asks", ask.as_str())).chain([("days", days.as_str()), ("holder", suggests.as_str())]);
         self.posts(who, &format!("{draft}/services"), &wanted.collect::<Vec<_>>()).await;
         let address = to.and_then(|to| PEOPLE.iter().find(|one| one.company == to && one.admin == "global-admin")).map(Person::email);
@@ -285,9 +289,25 @@ impl Stage {
         made.is_some()
     }
 
+    /// Changes the terms of an invitation as its form does, with the text that it has.
+    async fn revises(&self, who: Person, at: usize, asks: &[Scope], days: i64, suggests: Option<Company>) -> bool {
+        let id = self.ids.invitations[at];
+        let kept = format!(
+            "select revision::text, language, coalesce(paragraph_1, ''), coalesce(paragraph_2, '') from invitations where id = '{id}'"
+        );
+        let kept = self.db.query_one(&kept, &[]).await.expect("its text");
+        let (asks, days, suggests) = typed(asks, days, suggests);
+        let terms = asks.iter().map(|ask| ("asks", ask.as_str())).chain([("days", days.as_str()), ("holder", suggests.as_str())]);
+        let text = ["base", "language", "first", "second"].into_iter().enumerate().map(|(column, name)| (name, kept.get(column)));
+        let fields: Vec<_> = terms.chain(text).chain([("until", "keep"), ("step", "save")]).collect();
+        self.is_done(who, &format!("/invitations/{id}/revisions/new"), &fields).await
+    }
+
     async fn passes_on(&mut self, who: Person, at: usize) -> bool {
         let id = self.ids.invitations[at];
-        let page = self.posts(who, &format!("/invitations/{id}/forwards/new"), &[("way", "link")]).await;
+        let seen = format!("select revision::text from invitations where id = '{id}'");
+        let seen: String = self.db.query_one(&seen, &[]).await.expect("its revision").get(0);
+        let page = self.posts(who, &format!("/invitations/{id}/forwards/new"), &[("way", "link"), ("revision", &seen)]).await;
         let Some(forward) = page.leads_to().and_then(|to| id_after(&to, "/forwards/")) else { return false };
         let turn = format!("select generation from invitations where id = '{id}'");
         let turn: i32 = self.db.query_one(&turn, &[]).await.expect("its turn").get(0);
@@ -339,6 +359,12 @@ impl Stage {
             ids.delegations.extend(same.map(|(id, _)| *id));
         }
     }
+}
+
+/// Terms as forms have them.
+fn typed(asks: &[Scope], days: i64, holder: Option<Company>) -> (Vec<String>, String, String) {
+    let asks = asks.iter().map(|(service, purpose)| format!("{service}/{purpose}")).collect();
+    (asks, days.to_string(), holder.map(|holder| holder.id().to_string()).unwrap_or_default())
 }
 
 /// The rows of a table that are not known yet.

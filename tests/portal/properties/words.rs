@@ -49,20 +49,29 @@ impl Model {
                 scopes(asks),
                 suggests.map_or("nobody", |one| one.name)
             ),
+            Deed::Revises { invitation, asks, days, suggests } => format!(
+                "changes {}: asks for {} for {days} days, suggests {}",
+                offer(invitation),
+                scopes(asks),
+                suggests.map_or("nobody", |one| one.name)
+            ),
             Deed::HandsOver { invitation, reseller } => format!("hands {} to {}", offer(invitation), reseller.name),
             Deed::PassesOn { invitation } => format!("passes on {}", offer(invitation)),
             Deed::Pauses { invitation } => format!("pauses {}", offer(invitation)),
             Deed::Resumes { invitation } => format!("resumes {}", offer(invitation)),
             Deed::Revokes { invitation } => format!("revokes {}", offer(invitation)),
             Deed::ComesBy { link } => {
-                let via = self.links[*link].via.map_or("nobody", |via| via.name);
+                let via = self.links[*link].via.map_or("nobody", |via| via.by.name);
                 format!("comes by link {link} to {}, passed on by {via}", self.offer(self.links[*link].invitation))
             }
             Deed::Accepts(acceptance) => format!("accepts {}", self.accepted(acceptance)),
             Deed::Declines { invitation } => format!("declines {}", offer(invitation)),
-            Deed::OffersLess { invitation, asks, days } => {
-                format!("makes a counter-offer to {}: {} for {days} days", offer(invitation), scopes(asks))
-            }
+            Deed::OffersLess { invitation, asks, days, holder } => format!(
+                "makes a counter-offer to {}: {} for {days} days, by {}",
+                offer(invitation),
+                scopes(asks),
+                holder.map_or("the inviter", |one| one.name)
+            ),
             Deed::TakesCounterOfferBack { invitation } => format!("takes the counter-offer to {} back", offer(invitation)),
             Deed::AgreesToCounterOffer { counter } => {
                 format!("agrees to counter-offer {counter} to {}", self.offer(self.counters[*counter].invitation))

@@ -1,8 +1,8 @@
 //! The verdicts, and what a deed changes once it is done.
 
 use super::{
-    Acceptance, Answer, CounterOffer, Deed, Delegation, Invitation, Link, Model, PARTNERSHIPS, Relationship, Renewal, Right, Standing,
-    Verdict, bought, has, transacts,
+    Acceptance, Answer, CounterOffer, Deed, Delegation, Invitation, Link, Model, PARTNERSHIPS, Passed, Relationship, Renewal, Right,
+    Standing, Verdict, bought, has, transacts,
 };
 use crate::world::{Company, Person};
 
@@ -31,6 +31,20 @@ impl Model {
                     && (asks.is_empty() || may(Right::AskForAdministration))
                     && suggests.is_none_or(|reseller| self.work_together(home, reseller)),
             ),
+            // D6: a new revision, of other terms; whom it suggests works with the inviter, or was suggested before.
+            Deed::Revises { invitation, asks, days, suggests } => {
+                let offer = &self.invitations[*invitation];
+                let differs = *asks != offer.asks || *days != offer.days || *suggests != offer.suggests;
+                verdict(
+                    may(Right::Invite)
+                        && active
+                        && mine(*invitation)
+                        && stands(*invitation) != Standing::Over
+                        && differs
+                        && (asks.is_empty() || may(Right::AskForAdministration))
+                        && (*suggests == offer.suggests || suggests.is_none_or(|reseller| self.work_together(home, reseller))),
+                )
+            }
             Deed::HandsOver { invitation, reseller } => verdict(
                 may(Right::Forward)
                     && active
@@ -60,9 +74,9 @@ impl Model {
             Deed::ComesBy { link } => verdict(may(Right::See) && self.leads(home, self.links[*link])),
             Deed::Accepts(acceptance) => verdict(may(Right::Decide) && self.is_acceptable(home, acceptance)),
             Deed::Declines { invitation } => verdict(may(Right::Decide) && self.is_declinable(home, *invitation)),
-            Deed::OffersLess { invitation, asks, days } => {
+            Deed::OffersLess { invitation, asks, days, holder } => {
                 if may(Right::Decide) {
-                    self.judge_counter(home, *invitation, asks, *days)
+                    self.judge_counter(home, *invitation, asks, *days, *holder)
                 } else {
                     Verdict::Refused
                 }
@@ -73,7 +87,8 @@ impl Model {
             }
             Deed::AgreesToCounterOffer { counter } => {
                 let offer = &self.counters[*counter];
-                let open = offer.answer == Answer::Open && stands(offer.invitation) != Standing::Over;
+                let holder = offer.holder.is_none_or(|holder| self.acts(holder));
+                let open = offer.answer == Answer::Open && stands(offer.invitation) != Standing::Over && holder;
                 verdict(
                     may(Right::Invite)
                         && active
@@ -126,8 +141,7 @@ impl Model {
             // D21: in the last sixty days, one offer at a time.
             Deed::PreparesRenewal { delegation, .. } => {
                 let held = &self.delegations[*delegation];
-                let taken =
-                    |renewal: &Renewal| renewal.delegation == *delegation && matches!(renewal.answer, Answer::Open | Answer::Agreed);
+                let offered = |renewal: &Renewal| renewal.delegation == *delegation && renewal.answer == Answer::Open;
                 verdict(
                     may(Right::AnswerDelegation)
                         && active
@@ -135,7 +149,8 @@ impl Model {
                         && self.lives(held)
                         && !held.awaits
                         && held.ends <= self.today + 60
-                        && !self.renewals.iter().any(taken),
+                        && !self.is_renewed(*delegation)
+                        && !self.renewals.iter().any(offered),
                 )
             }
             Deed::AcceptsRenewal { renewal, days } => {
@@ -168,8 +183,8 @@ impl Model {
 
     /// Whether an invitation may be answered by whoever came through somebody: it is open, and nobody whose link it is may
     /// not act (D5).
-    fn is_answerable(&self, invitation: &Invitation, via: Option<Company>) -> bool {
-        self.standing(invitation) == Standing::Open && self.acts(invitation.by) && via.is_none_or(|via| self.acts(via))
+    fn is_answerable(&self, invitation: &Invitation, via: Option<Passed>) -> bool {
+        self.standing(invitation) == Standing::Open && self.acts(invitation.by) && via.is_none_or(|via| self.acts(via.by))
     }
 
     fn leads(&self, customer: Company, link: Link) -> bool {
@@ -185,9 +200,7 @@ impl Model {
         if offer.accepted_by.contains(&customer) {
             return true;
         }
-        let inside = |holder: Company| {
-            holder == offer.by || Some(holder) == via || Some(holder) == offer.suggests || self.work_together(offer.by, holder)
-        };
+        let inside = |holder: Company| holder == offer.by || self.work_together(offer.by, holder);
         let fits = |choice: &super::Choice| {
             let holder = choice.holder;
             // D10, D11: what was asked for, no longer than was asked, by the inviter or a reseller that may act.
@@ -212,20 +225,21 @@ impl Model {
     }
 
     /// D16: never wider than what was asked, and one at a time.
-    fn judge_counter(&self, customer: Company, invitation: usize, asks: &[super::Scope], days: i64) -> Verdict {
+    fn judge_counter(&self, customer: Company, invitation: usize, asks: &[super::Scope], days: i64, holder: Option<Company>) -> Verdict {
         let offer = &self.invitations[invitation];
         let Some(via) = self.came(invitation, customer) else { return Verdict::Refused };
         if offer.accepted_by.contains(&customer) {
             return Verdict::Done;
         }
         let narrower = asks.iter().all(|scope| offer.asks.contains(scope)) && days <= offer.days;
-        let less = asks.len() < offer.asks.len() || days < offer.days || (!asks.is_empty() && offer.suggests.is_some());
-        if !self.is_answerable(offer, via) || !narrower || !less {
+        let less = asks.len() < offer.asks.len() || days < offer.days || (!asks.is_empty() && offer.suggests != holder);
+        let holdable = holder.is_none_or(|holder| self.acts(holder));
+        if !self.is_answerable(offer, via) || !holdable || !narrower || !less {
             return Verdict::Refused;
         }
         let made = || self.counters.iter().filter(|counter| counter.invitation == invitation && counter.customer == customer);
         match self.counter_of(invitation, customer).map(|at| &self.counters[at]) {
-            Some(open) if open.answer == Answer::Open => verdict(open.asks == asks && open.days == days),
+            Some(open) if open.answer == Answer::Open => verdict(open.asks == asks && open.days == days && open.holder == holder),
             _ if made().count() >= COUNTER_OFFERS => Verdict::Unsaid,
             _ => Verdict::Done,
         }
@@ -242,6 +256,7 @@ impl Model {
                     asks: asks.clone(),
                     days: *days,
                     suggests: *suggests,
+                    revision: 1,
                     standing: Standing::Open,
                     // Open for thirty days, to the end of the last.
                     ends: to.map(|_| self.today + 31),
@@ -252,6 +267,11 @@ impl Model {
                     accepted_by: Vec::new(),
                     declined_by: Vec::new(),
                 });
+            }
+            Deed::Revises { invitation, asks, days, suggests } => {
+                let offer = &mut self.invitations[*invitation];
+                (offer.asks, offer.days, offer.suggests) = (asks.clone(), *days, *suggests);
+                offer.revision += 1;
             }
             Deed::HandsOver { invitation, reseller } => {
                 let handed = &mut self.invitations[*invitation].handed;
@@ -265,7 +285,8 @@ impl Model {
                     offer.turn += 1;
                 }
                 offer.passed_on = true;
-                self.links.push(Link { invitation: *invitation, turn: offer.turn, via: Some(home) });
+                let via = Some(Passed { by: home, revision: Some(offer.revision) });
+                self.links.push(Link { invitation: *invitation, turn: offer.turn, via });
             }
             Deed::Pauses { invitation } => self.invitations[*invitation].standing = Standing::Paused,
             Deed::Resumes { invitation } => self.invitations[*invitation].standing = Standing::Open,
@@ -290,12 +311,19 @@ impl Model {
                 offer.declined_by.push(home);
                 self.is_answered(home, *invitation);
             }
-            Deed::OffersLess { invitation, asks, days } => {
+            Deed::OffersLess { invitation, asks, days, holder } => {
                 let accepted = self.invitations[*invitation].accepted_by.contains(&home);
                 let open = self.counter_of(*invitation, home).is_some_and(|at| self.counters[at].answer == Answer::Open);
                 if !accepted && !open {
                     let (invitation, asks) = (*invitation, asks.clone());
-                    self.counters.push(CounterOffer { invitation, customer: home, asks, days: *days, answer: Answer::Open });
+                    self.counters.push(CounterOffer {
+                        invitation,
+                        customer: home,
+                        asks,
+                        days: *days,
+                        holder: *holder,
+                        answer: Answer::Open,
+                    });
                 }
             }
             Deed::TakesCounterOfferBack { invitation } => self.take_back(home, *invitation),
@@ -323,14 +351,14 @@ impl Model {
                 *(if *as_customer { &mut held.extends_for_customer } else { &mut held.extends_for_holder }) = *yes;
             }
             Deed::PreparesRenewal { delegation, days } => {
-                self.renewals.push(Renewal { delegation: *delegation, by: home, days: *days, answer: Answer::Open });
+                self.renewals.push(Renewal { delegation: *delegation, by: home, days: *days, answer: Answer::Open, became: None });
             }
             Deed::AcceptsRenewal { renewal, days } => {
                 let offer = self.renewals[*renewal];
                 if offer.answer == Answer::Agreed {
                     return;
                 }
-                self.renewals[*renewal].answer = Answer::Agreed;
+                (self.renewals[*renewal].answer, self.renewals[*renewal].became) = (Answer::Agreed, Some(self.delegations.len()));
                 let old = self.delegations[offer.delegation];
                 // D12: a holder for whom the owner asked is asked itself.
                 let awaits = offer.by != old.holder && old.holder != old.owner;
@@ -369,8 +397,11 @@ impl Model {
         self.end(|held| held.customer == customer && taken.contains(&held.scope.0) && transacts(held.holder) && held.holder != offer.by);
         self.acceptances += 1;
         for choice in &acceptance.choices {
-            // D12: the inviter, and who forwarded this very invitation with itself as suggested holder, need not be asked.
-            let consented = choice.holder == offer.by || (via == Some(choice.holder) && offer.suggests == Some(choice.holder));
+            // D12: the inviter, and one of its resellers that forwarded this very revision with itself as suggested holder, need not be
+            // asked.
+            let forwarded = via == Some(Passed { by: choice.holder, revision: Some(offer.revision) });
+            let consented = choice.holder == offer.by
+                || (forwarded && offer.suggests == Some(choice.holder) && self.work_together(offer.by, choice.holder));
             self.delegations.push(Delegation {
                 relationship,
                 customer,
@@ -411,7 +442,8 @@ impl Model {
             return;
         }
         self.counters[counter].answer = Answer::Agreed;
-        let via = self.came(offer.invitation, offer.customer).flatten();
+        // Who passed the first one on is told of the answer (D15), and has consented to nothing by that (D12).
+        let via = self.came(offer.invitation, offer.customer).flatten().map(|via| Passed { revision: None, ..via });
         let first = &mut self.invitations[offer.invitation];
         if first.to.is_some() {
             first.standing = Standing::Over;
@@ -422,7 +454,8 @@ impl Model {
             to: Some(offer.customer),
             asks: offer.asks,
             days: offer.days,
-            suggests: None,
+            suggests: offer.holder,
+            revision: 1,
             standing: Standing::Open,
             ends: Some(self.today + AGREED_FOR),
             turn: 1,
