@@ -156,8 +156,10 @@ impl Model {
             Deed::AcceptsRenewal { renewal, days } => {
                 let offer = self.renewals[*renewal];
                 let held = &self.delegations[offer.delegation];
-                let fresh = self.is_open(&offer) && self.acts(held.holder) && self.acts(held.owner) && *days <= offer.days;
-                verdict(may(Right::Decide) && held.customer == home && (fresh || offer.answer == Answer::Agreed))
+                let fresh = self.is_open(&offer) && self.acts(held.holder) && self.acts(held.owner);
+                // Said twice it is done once; more than was offered is no yes to it, then as before.
+                let answered = fresh || offer.answer == Answer::Agreed;
+                verdict(may(Right::Decide) && held.customer == home && answered && *days <= offer.days)
             }
             Deed::DeclinesRenewal { renewal } => {
                 let offer = self.renewals[*renewal];
