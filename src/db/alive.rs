@@ -55,7 +55,8 @@ pub(crate) use unanswered_opening;
 
 diesel::alias!(crate::db::schema::delegations as successors: Successors);
 
-/// Renewals of the delegation of a row by one that is not over (D21): what was accepted and then refused or removed has renewed nothing.
+/// Renewals of the delegation of a row by one that is not over (D21): what was accepted and then refused or removed has renewed nothing,
+/// nor has what ran out, by the clock of the database (D8).
 /// For queries on `delegations`.
 macro_rules! living_renewal {
     () => {{
@@ -69,6 +70,7 @@ macro_rules! living_renewal {
             .filter(renewals::delegation_id.eq(delegations::id))
             .filter(renewals::state.eq("accepted"))
             .filter(successors.field(delegations::state).ne("ended"))
+            .filter(successors.field(delegations::ends_at).gt(diesel::dsl::now))
     }};
 }
 pub(crate) use living_renewal;

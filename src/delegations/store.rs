@@ -200,7 +200,13 @@ pub(super) async fn find_renewal(mut pg: &Pg, id: Id<DelegationId>) -> Result<Op
     Ok(renewals::table
         .left_join(successors.on(successors.field(delegations::id).nullable().eq(renewals::renewed_as)))
         .filter(renewals::delegation_id.eq(id.uuid()))
-        .filter(renewals::state.ne("accepted").or(successors.field(delegations::state).nullable().ne("ended")))
+        .filter(
+            renewals::state.ne("accepted").or(successors
+                .field(delegations::state)
+                .nullable()
+                .ne("ended")
+                .and(successors.field(delegations::ends_at).nullable().gt(diesel::dsl::now))),
+        )
         .order((renewals::prepared_at.desc(), renewals::id.desc()))
         .select((renewals::id, renewals::state))
         .first(&mut pg)

@@ -144,6 +144,24 @@ async fn d21_a_renewal_that_was_removed_again_leaves_the_old_delegation_as_it_wa
     world.mail_to(&ZHAO_MIN.email()).await.says("1 delegation ends soon").says("Contoso supports Exchange Online");
 }
 
+/// D8, D21: a renewal that was accepted for a shorter time than the old delegation lasts has renewed nothing once that time is over, no
+/// matter whether a job has written it down.
+#[actix_web::test]
+async fn d8_a_renewal_that_ran_out_first_leaves_the_old_delegation_as_it_was() {
+    let world = ends_in(40).await;
+    let (li_na, zhao_min) = (world.visits(LI_NA).await, world.visits(ZHAO_MIN).await);
+    let offer = offered(&world, LI_NA, "180").await;
+    zhao_min.posts_with_token(&format!("{offer}/acceptance"), &[("days", "10")]).await.answered(303);
+    li_na.posts_with_token(&preparing(), &[("days", "180")]).await.answered(409);
+    let became = "select renewed_as::text from renewals where renewed_as is not null order by closed_at desc limit 1";
+    let new: String = world.database.connect().await.query_one(became, &[]).await.unwrap().get(0);
+    set_end(&world, new.parse().unwrap(), "now() - interval '1 second'").await;
+    let active = format!("select count(*) from delegations where id = '{new}' and state = 'active'");
+    assert_eq!(world.database.count(&active).await, 1, "nothing is written yet");
+    li_na.opens(&format!("/delegations/{}", past::CONTOSOS_DELEGATION)).await.sees("Prepare a renewal");
+    offered(&world, LI_NA, "180").await;
+}
+
 #[actix_web::test]
 async fn d21_a_renewal_is_prepared_in_the_last_sixty_days_and_by_those_concerned() {
     let world = ends_in(61).await;
