@@ -25,7 +25,8 @@ text_enum! {
     /// | `organization-reinstated` | `organization`, `reason` |
     /// | `organization-changed` | `organization`, `changes` ([`Change`]), `reason` (the operator's) |
     /// | `partnership-invited`, `partnership-withdrawn` | `recipient` (the address) |
-    /// | `partnership-authorized`, `partnership-refused`, `partnership-ended` | `provider`, `reseller` |
+    /// | `partnership-authorized`, `partnership-refused` | `provider`, `reseller` |
+    /// | `partnership-ended` | `provider`, `reseller`, `invitations` (how many were taken back) |
     /// | `invitation-created` | `label`, `kind` |
     /// | `invitation-handed-over`, `invitation-taken-back` | `label`, `reseller` |
     /// | `invitation-forwarded` | `way`, `recipient` (the address; only if known) |

@@ -116,7 +116,7 @@ pub enum Letter {
         /// When it was sent last.
         sent_at: Timestamp,
     },
-    /// To those who have an invitation or passed it on: its terms changed (UX-45).
+    /// To those who have an invitation: its terms changed (UX-45).
     InvitationRevised {
         /// The invitation.
         invitation: Id<Invitation>,

@@ -4,7 +4,7 @@ pub mod actions;
 pub mod pages;
 mod store;
 
-pub use store::{Choice, Known, find_active_resellers, is_active, list_active_providers, search_active_resellers};
+pub use store::{Choice, Known, find_active_resellers, hold, is_active, list_active_providers, search_active_resellers};
 
 use crate::{
     db::{Timestamp, text_enum},

@@ -5,10 +5,10 @@ mod lists;
 
 pub(super) use left_over::list_concerned;
 pub use left_over::{LeftOver, list_left_over};
-pub use lists::{Choice, Known, find_active_resellers, is_active, list, list_active_providers, search_active_resellers};
+pub use lists::{Choice, Known, find_active_resellers, hold, is_active, list, list_active_providers, search_active_resellers};
 
 use diesel::{
-    NullableExpressionMethods, OptionalExtension,
+    BoolExpressionMethods, NullableExpressionMethods, OptionalExtension,
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
@@ -17,7 +17,7 @@ use super::{Partnership, Party, State};
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
-        schema::{organizations, partnerships, users},
+        schema::{handouts, organizations, partnerships, users},
     },
     i18n::Lang,
     ids::{Id, Organization, Partnership as PartnershipId, Provider, Reseller, User},
@@ -167,7 +167,20 @@ pub(super) async fn find_email(mut pg: &Pg, user: Id<User>) -> Result<Option<Str
     Ok(users::table.find(user).select(users::email).first(&mut pg).await.optional()?)
 }
 
-/// Withdrawn before its answer, or ended after it.
+/// How many invitations of its provider a partnership's reseller has in hands.
+pub(super) async fn count_in_hands(mut pg: &Pg, id: Id<PartnershipId>) -> Result<i64> {
+    let between_both =
+        partnerships::provider_id.eq(handouts::inviter_id).and(partnerships::reseller_id.eq(handouts::reseller_id.nullable()));
+    Ok(handouts::table
+        .inner_join(partnerships::table.on(between_both))
+        .filter(partnerships::id.eq(id))
+        .filter(handouts::withdrawn_at.is_null())
+        .count()
+        .get_result(&mut pg)
+        .await?)
+}
+
+/// Withdrawn before its answer, or ended after it. With an end the database takes back what was handed over (D2).
 pub(super) async fn end(tx: &Tx, id: Id<PartnershipId>, state: State, by: Id<User>) -> Result<()> {
     diesel::update(partnerships::table.find(id))
         .set((partnerships::state.eq(state), partnerships::ended_by.eq(by.uuid()), partnerships::ended_at.eq(tx.now())))

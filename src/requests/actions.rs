@@ -177,6 +177,7 @@ pub async fn issue(db: &Db, proof: &May<Invite>, id: Id<RequestId>, terms: &Term
         return Err(Problem::Unprocessable);
     }
     let reseller: Id<Reseller> = request.reseller.known_as();
+    partnerships::hold(&tx, proof.org(), &[reseller]).await?;
     if !partnerships::is_active(tx.pg(), proof.org(), request.reseller).await? {
         return Err(Problem::Conflict("requests-conflict-ended"));
     }

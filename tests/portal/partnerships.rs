@@ -2,6 +2,8 @@
 
 use crate::{
     browser::Browser,
+    past::{PARTNERSHIP, STANDING},
+    sight::enters,
     world::{CONTOSO, DU_KAI, HE_LIN, HUANG_LAN, LI_NA, LIU_FANG, NORTHWIND, PAN_YU, WANG_LEI, World, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG},
 };
 
@@ -182,4 +184,99 @@ async fn ending_a_partnership_leaves_delegations_and_shows_them() {
     }
     world.visits(ZHANG_WEI).await.opens(&path).await.sees("Fabrikam");
     reseller.posts_with_token(&format!("{path}/ending"), &[]).await.answered(409);
+}
+
+impl World {
+    /// What Contoso has of Northwind's invitation in the database: the invitation, its revisions, its own forwards.
+    async fn sees_of_the_invitation(&self) -> [i64; 3] {
+        let portal = enters(self, ZHAO_YONG, None, true).await;
+        let mut seen = [0; 3];
+        for (at, table) in
+            ["invitations where id", "invitation_revisions where invitation_id", "forwards where invitation_id"].iter().enumerate()
+        {
+            seen[at] = portal.query_one(&format!("select count(*) from {table} = '{STANDING}'"), &[]).await.unwrap().get(0);
+        }
+        seen
+    }
+
+    /// Northwind and Contoso work together once more.
+    async fn works_with_contoso_again(&self) {
+        self.suddenly(&format!(
+            "insert into partnerships (provider_id, reseller_id, state, recipient_email, language, invited_by, expires_at, answered_by, answered_at)
+             select provider_id, reseller_id, 'active', recipient_email, language, invited_by, now() + interval '1 day', answered_by, now() from partnerships where id = '{PARTNERSHIP}'"
+        ))
+        .await;
+    }
+}
+
+/// D2: with the partnership everything goes back that was handed over, and comes again only when it is handed over again.
+#[actix_web::test]
+async fn d2_whoever_parts_hands_back_what_was_handed_over() {
+    let world = World::with_a_past().await;
+    let (provider, reseller) = (world.visits(HE_LIN).await, world.visits(ZHAO_YONG).await);
+    let path = format!("/invitations/{STANDING}");
+    let changes = async |days: &str| {
+        let form = provider.opens(&format!("{path}/revisions/new")).await.answered(200).form_ending("/revisions/new").with("days", days);
+        let checked = form.sends().await.answered(200);
+        checked.form_ending("/revisions/new").pressing("step", "save").sends().await.answered(200).sees("The invitation is changed");
+    };
+    changes("300").await;
+    reseller.opens(&path).await.answered(200).sees("Revision 2");
+    assert_eq!(world.sees_of_the_invitation().await, [1, 1, 1]);
+    let told = world.count_letters_to(&ZHAO_YONG.email(), "invitation-revised").await;
+    assert_eq!(told, 1);
+
+    let ending = format!("/partnerships/{PARTNERSHIP}/ending");
+    let page = world.visits(HUANG_LAN).await.opens(&ending).await.answered(200).sees("whatever was handed to you is taken back");
+    page.form_ending("/ending").sends().await.answered(200);
+    let parted = world.database.count("select count(*) from handouts where withdrawn_at is null").await;
+    assert_eq!(parted, 0, "in the same moment, also when the reseller ends it");
+    let recorded = "select count(*) from audit_events where kind = 'partnership-ended' and details->>'invitations' = '1'";
+    assert!(world.database.count(recorded).await > 0);
+    let gone = async || {
+        reseller.opens(&path).await.answered(404);
+        reseller.opens(&format!("{path}/revisions/1")).await.answered(404);
+        reseller.opens(&format!("{path}/forwards/new")).await.answered(404);
+        reseller.opens("/invitations").await.answered(200).does_not_see("Everybody in spring");
+        assert_eq!(world.sees_of_the_invitation().await, [0, 0, 1], "its own forward stays its own record");
+    };
+    gone().await;
+    changes("200").await;
+    assert_eq!(world.count_letters_to(&ZHAO_YONG.email(), "invitation-revised").await, told, "later terms are no longer its business");
+
+    world.works_with_contoso_again().await;
+    gone().await;
+    let form = provider.opens(&path).await.form_ending("/handouts").ticks("resellers", &CONTOSO.id().to_string());
+    form.sends().await.answered(200).sees("Handed over");
+    reseller.opens(&path).await.answered(200).sees("Revision 3");
+}
+
+/// D2: those that parted before this was a rule have given back as well; who was handed it since keeps it.
+#[actix_web::test]
+async fn d2_what_was_left_in_hands_is_taken_back() {
+    let world = World::with_a_past().await;
+    let migration = include_str!("../../migrations/2026-11-25-000030_taken_back/up.sql");
+    let (_, rest) = migration.split_once("update handouts h").expect("the migration takes back");
+    let (update, _) = rest.split_once(';').unwrap();
+    let take_back = format!("update handouts h{update}");
+    let in_hands = "select count(*) from handouts where withdrawn_at is null";
+    world.suddenly(&take_back).await;
+    assert_eq!(world.database.count(in_hands).await, 1, "they work together");
+
+    // As it was before: an end that takes nothing back.
+    world
+        .suddenly(&format!(
+            "alter table partnerships disable trigger take_back_all;
+             update partnerships set state = 'ended', ended_at = now() - interval '1 day', ended_by = invited_by where id = '{PARTNERSHIP}';
+             alter table partnerships enable trigger take_back_all"
+        ))
+        .await;
+    assert_eq!(world.sees_of_the_invitation().await, [0, 0, 1], "the second line shows it to no former reseller");
+    world.works_with_contoso_again().await;
+    assert_eq!(world.sees_of_the_invitation().await[0], 1, "it is as if nobody had parted");
+    world.suddenly(&take_back).await;
+    assert_eq!(world.sees_of_the_invitation().await[0], 0);
+    world.suddenly("update handouts set withdrawn_at = null, handed_at = now()").await;
+    world.suddenly(&take_back).await;
+    assert_eq!(world.database.count(in_hands).await, 1, "handed over since");
 }

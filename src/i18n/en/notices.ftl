@@ -168,7 +168,7 @@ notices-partnership-authorized-text = { $reseller } now works with you as an ind
 notices-partnership-refused-subject = { $reseller } has refused the partnership
 notices-partnership-refused-text = { $reseller } has refused your offer of a partnership. You can hand it no invitations.
 notices-partnership-ended-subject = { $partner } has ended the partnership
-notices-partnership-ended-text = From now on no invitation can be handed over or passed on within this partnership.
+notices-partnership-ended-text = From now on no invitation can be handed over or passed on within this partnership; what was handed over has been taken back.
 notices-partnership-ended-stays = Customers, relationships and delegations stay as they are until the customer or the holder ends them. Look through the delegations that are left over.
 notices-partnership-see = See the partnership
 

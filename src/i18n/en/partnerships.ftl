@@ -61,10 +61,10 @@ partnerships-left-over-reseller = The partnership is over, but you still have th
 
 ## Ending
 partnerships-end-title = End the partnership with { $name }?
-partnerships-end-will-provider = { $name } can no longer forward your invitations.
-partnerships-end-will-reseller = You can no longer forward the invitations of { $name }.
+partnerships-end-will-provider = { $name } can no longer see or forward your invitations: whatever you handed over is taken back.
+partnerships-end-will-reseller = You can no longer see or forward the invitations of { $name }: whatever was handed to you is taken back.
 partnerships-end-will-told = Both sides are told by e-mail.
-partnerships-end-will-again = To work together again, the reseller has to authorize a new partnership link.
+partnerships-end-will-again = To work together again, the reseller has to authorize a new partnership link and be handed invitations anew.
 partnerships-end-stays-customers = Customers and reseller relationships stay as they are.
 partnerships-end-stays-delegations = Delegations stay as they are: customers, or whoever holds them, decide about them.
 partnerships-end-stays-links = Links that were forwarded before keep working until the provider replaces or withdraws them.

@@ -170,7 +170,7 @@ notices-partnership-authorized-text = { $reseller } теперь работае�
 notices-partnership-refused-subject = Партнёрство отклонено: { $reseller }
 notices-partnership-refused-text = { $reseller } отклоняет ваше предложение партнёрства. Передавать ему приглашения нельзя.
 notices-partnership-ended-subject = { $partner } завершает партнёрство
-notices-partnership-ended-text = С этого момента в рамках этого партнёрства нельзя передавать и пересылать приглашения.
+notices-partnership-ended-text = С этого момента в рамках этого партнёрства нельзя передавать и пересылать приглашения; ранее переданные возвращены поставщику.
 notices-partnership-ended-stays = Клиенты, отношения и делегирования остаются как есть, пока их не завершит клиент или исполнитель. Просмотрите оставшиеся делегирования.
 notices-partnership-see = Посмотреть партнёрство
 

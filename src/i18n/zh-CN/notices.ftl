@@ -164,7 +164,7 @@ notices-partnership-authorized-text = { $reseller } 现在作为间接经销商�
 notices-partnership-refused-subject = { $reseller } 已拒绝合作关系
 notices-partnership-refused-text = { $reseller } 已拒绝你的合作提议。你不能将邀请交给它。
 notices-partnership-ended-subject = { $partner } 已结束合作关系
-notices-partnership-ended-text = 从现在起，在此合作关系中不能再移交或转发邀请。
+notices-partnership-ended-text = 从现在起，在此合作关系中不能再移交或转发邀请；已移交的邀请已全部收回。
 notices-partnership-ended-stays = 客户、关系和委派保持不变，直至客户或受托方将其结束。请查看遗留的委派。
 notices-partnership-see = 查看合作关系
 

@@ -61,10 +61,10 @@ partnerships-left-over-reseller = 合作关系已结束，但你仍持有该提�
 
 ## 结束
 partnerships-end-title = 结束与 { $name } 的合作关系？
-partnerships-end-will-provider = { $name } 将无法再转发你的邀请。
-partnerships-end-will-reseller = 你将无法再转发 { $name } 的邀请。
+partnerships-end-will-provider = { $name } 将无法再查看或转发你的邀请：已移交的邀请全部收回。
+partnerships-end-will-reseller = 你将无法再查看或转发 { $name } 的邀请：移交给你的邀请全部收回。
 partnerships-end-will-told = 双方都会收到电子邮件通知。
-partnerships-end-will-again = 如需再次合作，经销商须授权新的合作关系链接。
+partnerships-end-will-again = 如需再次合作，经销商须授权新的合作关系链接，并须重新向其移交邀请。
 partnerships-end-stays-customers = 客户和经销商关系保持不变。
 partnerships-end-stays-delegations = 委派保持不变：由客户或受托方自行决定。
 partnerships-end-stays-links = 此前已转发的链接继续有效，直到提供商更换或撤回。

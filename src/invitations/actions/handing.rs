@@ -34,6 +34,7 @@ pub async fn hand_over(db: &Db, proof: &May<ForwardRight>, id: Id<InvitationId>,
     if !matches!(invitation.standing(tx.now()), Standing::Open | Standing::Paused) {
         return Err(Problem::Conflict("invitations-conflict-state"));
     }
+    partnerships::hold(&tx, invitation.inviter, to).await?;
     let (partners, handed) =
         futures_util::try_join!(partnerships::find_active_resellers(tx.pg(), invitation.inviter, to), store::list_holding(tx.pg(), id))?;
     let mut events = Vec::new();

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Puts new terms in force; `base` is the number of the revision that was changed. Acceptances of older revisions stay what
-/// they are; an open consent page of one is answered with the difference. Whoever has the invitation or passed it on is told.
+/// they are; an open consent page of one is answered with the difference. Whoever has the invitation is told.
 ///
 /// # Errors
 /// [`Problem::NotFound`] and [`Problem::Forbidden`] for another's; [`Problem::Forbidden`] when what is asked for beyond the
@@ -23,7 +23,7 @@ use crate::{
 /// meantime, it can be answered no more, or the suggested holder is no partner any more; [`Problem::Unprocessable`] when nothing
 /// would change.
 pub async fn revise(db: &Db, proof: &May<Invite>, id: Id<InvitationId>, base: i32, terms: &NewTerms) -> Result<(), Problem> {
-    let tell = tell::others(db, id, proof.organization()).await?;
+    let tell = tell::holding(db, id, proof.organization()).await?;
 
     let tx = db.write().await?;
     let before = lock_own(&tx, id, proof.organization()).await?;

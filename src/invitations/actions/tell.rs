@@ -1,4 +1,4 @@
-//! Whom to tell of what becomes of an invitation: everybody who has it, or passed it on.
+//! Whom to tell of what becomes of an invitation: everybody who has it, or passed it on; of its terms, only who has it.
 
 use futures_util::future::try_join_all;
 
@@ -11,19 +11,38 @@ use crate::{
     notices::To,
 };
 
-/// The people to tell, by organization. Other organizations' people are not the inviter's to see: the portal looks them up,
-/// and only for an invitation of the organization itself.
-pub(super) async fn others(db: &Db, id: Id<InvitationId>, own: Id<Organization>) -> Result<Vec<(Id<Organization>, Vec<To>)>> {
+/// Organizations with their people who are to be told.
+pub(super) type ToTell = Vec<(Id<Organization>, Vec<To>)>;
+
+/// The people to tell of what becomes of the link, by organization. Other organizations' people are not the inviter's to see:
+/// the portal looks them up, and only for an invitation of the organization itself.
+pub(super) async fn others(db: &Db, id: Id<InvitationId>, own: Id<Organization>) -> Result<ToTell> {
     let system = db.as_system().view().await?;
-    let seen = store::find(system.pg(), id).await?.filter(|found| Id::from(found.inviter) == own);
-    if seen.is_none() {
+    if !is_own(system.pg(), id, own).await? {
         return Ok(Vec::new());
     }
     let others = list_others(system.pg(), id, own).await?;
-    try_join_all(
-        others.into_iter().map(async |org| directory::list_people_with(system.pg(), org, Right::Forward).await.map(|people| (org, people))),
-    )
-    .await
+    with_people(system.pg(), others).await
+}
+
+/// The people to tell of its terms, by organization: those of whoever has it in hands. Who only passed it on once does not read
+/// what it says today.
+pub(super) async fn holding(db: &Db, id: Id<InvitationId>, own: Id<Organization>) -> Result<ToTell> {
+    let system = db.as_system().view().await?;
+    if !is_own(system.pg(), id, own).await? {
+        return Ok(Vec::new());
+    }
+    let holding = store::list_holding(system.pg(), id).await?;
+    with_people(system.pg(), holding).await
+}
+
+async fn is_own(pg: &Pg, id: Id<InvitationId>, own: Id<Organization>) -> Result<bool> {
+    Ok(store::find(pg, id).await?.is_some_and(|found| Id::from(found.inviter) == own))
+}
+
+async fn with_people(pg: &Pg, others: Vec<Id<Organization>>) -> Result<ToTell> {
+    try_join_all(others.into_iter().map(async |org| directory::list_people_with(pg, org, Right::Forward).await.map(|people| (org, people))))
+        .await
 }
 
 /// Who else has or passed on an invitation.

@@ -86,7 +86,7 @@ pub async fn plan(db: &Db, proof: &May<RemoveRelationship>, id: Id<PartnershipId
     Ok(Plan { partnership, sides, customers })
 }
 
-/// Ends an active partnership. Customers, relationships and delegations stay as they are; both sides, and every customer with
+/// Ends an active partnership. What was handed over is taken back (D2); customers, relationships and delegations stay as they are; both sides, and every customer with
 /// whom something is left over, are told (D20).
 ///
 /// # Errors
@@ -100,6 +100,7 @@ pub async fn end(db: &Db, proof: &May<RemoveRelationship>, id: Id<PartnershipId>
     if partnership.state != State::Active {
         return Err(Problem::Conflict("partnerships-conflict-not-active"));
     }
+    let taken_back = store::count_in_hands(tx.pg(), id).await?;
     store::end(&tx, id, State::Ended, proof.user()).await?;
     let letter = plan.letter(by);
     for side in &plan.sides {
@@ -113,7 +114,7 @@ pub async fn end(db: &Db, proof: &May<RemoveRelationship>, id: Id<PartnershipId>
             notices::enqueue(&tx, Some(customer.id), to, &letter).await?;
         }
     }
-    let names = json!({ "provider": partnership.provider.name, "reseller": partnership.reseller_name() });
+    let names = json!({ "provider": partnership.provider.name, "reseller": partnership.reseller_name(), "invitations": taken_back });
     let concerned = plan.sides.iter().chain(plan.customers.iter().map(|(customer, _)| customer)).map(|side| side.id);
     let event = Event::new(audit::Kind::PartnershipEnded).partnership(id).concerning(concerned);
     audit::record(&tx, event.with(names)).await?;

@@ -8,8 +8,8 @@ use diesel_async::RunQueryDsl;
 
 use super::{Partnership, Row, State, organizations, partnerships, providers, resellers, with_parties};
 use crate::{
-    db::{Cursor, Keyset, Pg, Result, Timestamp, like, paged, schema::handouts},
-    ids::{Id, Invitation, Organization, Provider, Reseller},
+    db::{Cursor, Keyset, Pg, Result, Timestamp, Tx, like, paged, schema::handouts},
+    ids::{Id, Invitation, Organization, Partnership as PartnershipId, Provider, Reseller},
 };
 
 /// A page of an organization's partnerships, as provider or as reseller, the newest first; of one standing only, if a word for one is given.
@@ -134,6 +134,22 @@ pub async fn list_active_providers(mut pg: &Pg, reseller: Id<Organization>) -> R
     let query = known!(partnerships::provider_id.nullable(), partnerships::reseller_id.eq(reseller.uuid()));
     let query = query.order((organizations::name, organizations::id));
     Ok(query.load::<KnownRow>(&mut pg).await?.into_iter().map(Known::from).collect())
+}
+
+/// Keeps the active partnerships with some resellers from ending until the transaction does: what is handed over now is not
+/// left in the hands of one that parts in the same moment (D2).
+///
+/// # Errors
+/// As every query.
+pub async fn hold(tx: &Tx, provider: Id<Provider>, ids: &[Id<Reseller>]) -> Result<()> {
+    let ids: Vec<_> = ids.iter().map(|id| Some(id.uuid())).collect();
+    let query = partnerships::table
+        .filter(partnerships::provider_id.eq(provider.uuid()))
+        .filter(partnerships::reseller_id.eq_any(ids))
+        .filter(partnerships::state.eq(State::Active))
+        .order(partnerships::id);
+    let _: Vec<Id<PartnershipId>> = query.select(partnerships::id).for_share().load(&mut tx.pg()).await?;
+    Ok(())
 }
 
 /// Whether both work together now (D2).
