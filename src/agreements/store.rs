@@ -11,14 +11,14 @@ use super::{AcceptedBy, Publication, Version};
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
-        schema::{acceptances, agreements, organizations},
+        schema::{acceptances, agreements, organizations, relationships},
     },
     i18n::Lang,
     ids::{Id, Organization, Relationship, User},
     organizations::Kind,
 };
 
-diesel::alias!(organizations as customers: Customers, organizations as partners: Partners);
+diesel::alias!(organizations as partners: Partners);
 
 /// How many versions there can be before anybody notices: one a month for decades.
 const MANY: i64 = 1000;
@@ -106,17 +106,18 @@ pub(super) enum Whose<'a> {
     Forwarder(Id<Organization>),
 }
 
-/// A page of acceptances with the version that each names, newest first.
+/// A page of acceptances with the version that each names, newest first. A customer is called what it is, or was last, called in
+/// the relationship.
 pub(super) async fn list_accepted(mut pg: &Pg, whose: Whose<'_>, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<AcceptedBy>> {
     type Row = (Uuid, String, String, String, (Id<Organization>, String), Id<Relationship>, String, Timestamp);
     let mut query = acceptances::table
-        .inner_join(customers.on(customers.field(organizations::id).eq(acceptances::customer_id)))
+        .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
         .inner_join(partners.on(partners.field(organizations::id).eq(acceptances::inviter_id)))
         .select((
             acceptances::id,
             acceptances::agreement_version,
             acceptances::language,
-            customers.field(organizations::name),
+            relationships::customer_name,
             (partners.field(organizations::id), partners.field(organizations::name)),
             acceptances::relationship_id,
             acceptances::reference,

@@ -24,7 +24,7 @@ use crate::{
         schema::{delegations, organizations, renewals, uses},
     },
     ids::{Acceptance, Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, Renewal, User},
-    organizations::{Kind, Party, PartyColumns, State as OrganizationState, party},
+    organizations::{Kind, Party, PartyColumns, party},
     services::{Purpose, Scope},
 };
 
@@ -117,16 +117,10 @@ fn listed(now: Timestamp) -> impl Fn(Joined) -> Listed {
         let (delegation, acceptance) = row.read(now);
         let extension = Extension { times, by_customer, by_holder };
         let knows_customer = customer.is_some();
-        let customer = customer.map_or_else(|| once_called(delegation.facts().customer, name), Into::into);
+        let customer = customer.map_or_else(|| Party::once_called(delegation.facts().customer, name), Into::into);
         let (holder, owner) = (holder.into(), owner.into());
         Listed { delegation, acceptance, customer, knows_customer, holder, owner, extension, last_used, renewing }
     }
-}
-
-/// A customer of whom only the copied name is left (D22, D23): its row is for those who have to do with it now.
-fn once_called(id: Id<Customer>, name: String) -> Party {
-    let (kind, state) = (Kind::Customer, OrganizationState::Active);
-    Party { id: id.into(), kind, name, partner_id: None, domain: None, country: String::new(), state }
 }
 
 /// Delegations joined to their parties; a macro because the type cannot be written.

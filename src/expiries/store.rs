@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::{
     OptionalExtension, PgExpressionMethods,
     dsl::{exists, not},
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl},
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -71,6 +71,9 @@ pub(super) async fn take_day(tx: &Tx, org: Id<Organization>, day: NaiveDate) -> 
 /// How many ends are read at once.
 pub(super) const AT_ONCE: usize = 1000;
 
+/// An end; its customer as it is called now, if whoever is asking may know, and as the delegation has it; its holder.
+type EndRow = ((Id<Delegation>, Timestamp, String, Purpose), (Option<String>, String, String), bool);
+
 /// The ends in which an organization has a part as customer or holder, the first of them first; [`AT_ONCE`] of those that come after one.
 pub(super) async fn list_ends(
     mut pg: &Pg,
@@ -80,7 +83,7 @@ pub(super) async fn list_ends(
 ) -> Result<Vec<End>> {
     let (at, id) = after.unwrap_or((since, Uuid::nil().into()));
     let rows = ending!(since, until)
-        .inner_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
+        .left_join(customers.on(customers.field(organizations::id).eq(delegations::customer_id)))
         .inner_join(holders.on(holders.field(organizations::id).eq(delegations::holder_id)))
         .filter(delegations::customer_id.eq(org).or(delegations::holder_id.eq(org)))
         .filter(delegations::ends_at.ge(at).and(delegations::ends_at.gt(at).or(delegations::id.gt(id))))
@@ -88,14 +91,15 @@ pub(super) async fn list_ends(
         .limit(AT_ONCE as i64)
         .select((
             (delegations::id, delegations::ends_at, delegations::service, delegations::purpose),
-            (customers.field(organizations::name), holders.field(organizations::name)),
+            (customers.field(organizations::name).nullable(), delegations::customer_name, holders.field(organizations::name)),
             delegations::customer_extends_at.is_not_null().and(delegations::holder_extends_at.is_not_null()),
         ))
-        .load::<((Id<Delegation>, Timestamp, String, Purpose), (String, String), bool)>(&mut pg)
+        .load::<EndRow>(&mut pg)
         .await?;
-    let read = |((delegation, ends_at, service, purpose), (customer, holder), extends)| End {
+    let read = |((delegation, ends_at, service, purpose), (now, then, holder), extends): EndRow| End {
         delegation,
-        customer,
+        // Whose delegation is over may not know how the customer is called today (D22).
+        customer: now.unwrap_or(then),
         holder,
         scope: Scope { service, purpose },
         ends_at,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, State};
-use crate::ids::{Id, Organization};
+use crate::ids::{Customer, Id, Organization};
 
 /// An organization as those see it who deal with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,12 @@ pub struct Party {
 }
 
 impl Party {
+    /// A customer of whom only the copied name is left (D22, D23): its row is for those who have to do with it now.
+    pub fn once_called(id: Id<Customer>, name: String) -> Self {
+        let (kind, state) = (Kind::Customer, State::Active);
+        Self { id: id.into(), kind, name, partner_id: None, domain: None, country: String::new(), state }
+    }
+
     /// The party as it stands in a document: by id, name and partner ID.
     pub fn named(&self) -> Named {
         Named { id: self.id, name: self.name.clone(), partner_id: self.partner_id.clone() }

@@ -240,7 +240,7 @@ pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<Re
         trail::of_relationship(pg, &page, *id),
         subscriptions::list_for_partner(pg, *id, bought_from.as_ref()),
     )?;
-    let (relationship, contact) = relationship.zip(contact).ok_or(Problem::NotFound)?;
+    let relationship = relationship.ok_or(Problem::NotFound)?;
     let me = may.organization();
     let path = format!("/customers/{id}");
     let owned = (relationship.owner.id == me && relationship.is_active()).then_some(page.may(Right::EditCustomers));

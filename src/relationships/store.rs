@@ -1,8 +1,8 @@
 //! Rows of `relationships`, with the names of the parties.
 
 use diesel::{
-    OptionalExtension,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, PgTextExpressionMethods, QueryDsl},
+    NullableExpressionMethods, OptionalExtension, PgTextExpressionMethods,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
 
@@ -15,16 +15,20 @@ use crate::{
         schema::{acceptances, delegations, organizations, relationships},
     },
     ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
-    organizations::{PartyColumns, party},
+    organizations::{Party, PartyColumns, party},
 };
 
 diesel::alias!(organizations as customers: Customers, organizations as owners: Owners);
 
 type Row = (Id<RelationshipId>, State, Timestamp, Option<Timestamp>);
-type Joined = (Row, PartyColumns, PartyColumns);
+/// The customer as it is now, if whoever is asking has to do with it still, and as it is, or was last, called in the relationship.
+type CustomerColumns = (Option<PartyColumns>, Id<Customer>, String);
+type Joined = (Row, PartyColumns, CustomerColumns);
 
-fn read(((id, state, since, ended_at), owner, customer): Joined) -> Relationship {
-    Relationship { id, owner: owner.into(), customer: customer.into(), state, since, ended_at }
+fn read(((id, state, since, ended_at), owner, (customer, customer_id, name)): Joined) -> Relationship {
+    let now = customer.filter(|_| state == State::Active);
+    let customer = now.map_or_else(|| Party::once_called(customer_id, name), Into::into);
+    Relationship { id, owner: owner.into(), customer, state, since, ended_at }
 }
 
 macro_rules! columns {
@@ -32,17 +36,17 @@ macro_rules! columns {
         (
             (relationships::id, relationships::state, relationships::since, relationships::ended_at),
             owners.fields(party!()),
-            customers.fields(party!()),
+            (customers.fields(party!()).nullable(), relationships::customer_id, relationships::customer_name),
         )
     };
 }
 
-/// Relationships joined to their parties.
+/// Relationships joined to their parties; the customer's row is not there for whoever has nothing to do with it any more.
 macro_rules! joined {
     () => {
         relationships::table
             .inner_join(owners.on(owners.field(organizations::id).eq(relationships::owner_id)))
-            .inner_join(customers.on(customers.field(organizations::id).eq(relationships::customer_id)))
+            .left_join(customers.on(customers.field(organizations::id).eq(relationships::customer_id)))
     };
 }
 
@@ -101,14 +105,17 @@ pub(super) async fn find(mut pg: &Pg, id: Id<RelationshipId>) -> Result<Option<R
 /// What a partner's own people are told of a customer beside its name.
 pub(super) type Contact = (Option<String>, Option<uuid::Uuid>);
 
-pub(super) async fn find_contact(mut pg: &Pg, id: Id<RelationshipId>) -> Result<Option<Contact>> {
-    Ok(relationships::table
+/// Nothing after its end (D19).
+pub(super) async fn find_contact(mut pg: &Pg, id: Id<RelationshipId>) -> Result<Contact> {
+    let found: Option<Contact> = relationships::table
         .inner_join(customers.on(customers.field(organizations::id).eq(relationships::customer_id)))
         .filter(relationships::id.eq(id))
+        .filter(relationships::state.eq(State::Active))
         .select((customers.field(organizations::contact_email), customers.field(organizations::tenant_id)))
         .first(&mut pg)
         .await
-        .optional()?)
+        .optional()?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Every relationship of a customer, the newest first.

@@ -11,7 +11,7 @@ use super::Use;
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
-        schema::{organizations, services, uses},
+        schema::{delegations, organizations, services, uses},
     },
     ids::{Delegation, Id, Organization, Relationship, Use as UseId},
     services::{Purpose, Scope},
@@ -42,20 +42,28 @@ pub struct Listed {
     pub at: Timestamp,
 }
 
-type Row = ((Id<UseId>, Id<Delegation>, Id<Relationship>), (String, String, String), (String, Purpose, String, Timestamp));
+/// As the customer is called now, if whoever is asking has to do with it still, and as its delegation has it.
+type CustomerName = (Option<String>, String);
+type Row = ((Id<UseId>, Id<Delegation>, Id<Relationship>), (CustomerName, String, String), (String, Purpose, String, Timestamp));
 
-fn read(((id, delegation, relationship), (customer, holder, user), (service, purpose, reason, at)): Row) -> Listed {
+fn read(((id, delegation, relationship), ((now, then), holder, user), (service, purpose, reason, at)): Row) -> Listed {
+    let customer = now.unwrap_or(then);
     Listed { id, delegation, relationship, customer, holder, user, scope: Scope { service, purpose }, reason, at }
 }
 
 macro_rules! joined {
     () => {
         uses::table
-            .inner_join(customers.on(customers.field(organizations::id).eq(uses::customer_id)))
+            .inner_join(delegations::table.on(delegations::id.eq(uses::delegation_id)))
+            .left_join(customers.on(customers.field(organizations::id).eq(uses::customer_id)))
             .inner_join(holders.on(holders.field(organizations::id).eq(uses::holder_id)))
             .select((
                 (uses::id, uses::delegation_id, uses::relationship_id),
-                (customers.field(organizations::name), holders.field(organizations::name), uses::user_name),
+                (
+                    (customers.field(organizations::name).nullable(), delegations::customer_name),
+                    holders.field(organizations::name),
+                    uses::user_name,
+                ),
                 (uses::service, uses::purpose, uses::reason, uses::used_at),
             ))
     };

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use crate::{
     past::{self, Offer},
+    sight::enters,
     world::{
-        CONTOSO, FABRIKAM, FENG_XIN, HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, LIU_FANG, NORTHWIND, OLGA_PETROVA, PAN_YU, PROSEWARE, QIAN_DUO,
-        WANG_LEI, World, XU_BO, YE_QIU, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
+        AN_QING, CONTOSO, FABRIKAM, FENG_XIN, HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, LIU_FANG, NORTHWIND, OLGA_PETROVA, PAN_YU, PROSEWARE,
+        QIAN_DUO, WANG_LEI, World, XU_BO, YE_QIU, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
     },
 };
 
@@ -250,6 +251,57 @@ async fn d19_a_relationship_is_removed_only_when_nothing_active_was_bought_throu
     he_lin.opens(&removal()).await.answered(409);
     let letters = world.letters_to(&ZHAO_MIN.email()).await;
     assert_eq!(letters.iter().filter(|letter| *letter == "relationship-ended").count(), 1, "once: {letters:?}");
+}
+
+/// D19, D22: whoever had a customer keeps every record of it under the name that it had then, and does not follow it any further.
+#[actix_web::test]
+async fn d19_whoever_had_a_customer_knows_how_it_was_called_then() {
+    let world = World::with_a_past().await;
+    world.suddenly("delete from counter_offers; update subscriptions set state = 'ended'").await;
+    let fabrikam = FABRIKAM.id();
+    let (he_lin, li_na, liu_fang) = (world.visits(HE_LIN).await, world.visits(LI_NA).await, world.visits(LIU_FANG).await);
+    let seen = async |person| -> i64 {
+        let portal = enters(&world, person, None, true).await;
+        portal.query_one(&format!("select count(*) from organizations where id = '{fabrikam}'"), &[]).await.unwrap().get(0)
+    };
+    world.suddenly(&format!("update organizations set name = 'Fabrikam East' where id = '{fabrikam}'")).await;
+    for browser in [&he_lin, &li_na] {
+        browser.opens(&customer()).await.answered(200).sees("Fabrikam East").sees("fabrikam.example");
+    }
+    assert_eq!((seen(HE_LIN).await, seen(LI_NA).await), (1, 1), "as long as it lasts");
+
+    he_lin.opens(&removal()).await.form(&removal()).sends().await.answered(200);
+    world
+        .suddenly(&format!(
+            "update organizations set name = 'Secret', domain = 'secret.example', contact_email = 'it@secret.example',
+                    tenant_id = '01900000-0000-7000-b000-0000000000ee' where id = '{fabrikam}'"
+        ))
+        .await;
+    for browser in [&he_lin, &li_na] {
+        let page = browser.opens(&customer()).await.answered(200).sees("Fabrikam East");
+        page.does_not_see("Secret").does_not_see("secret.example").does_not_see("0000000000ee").does_not_see("fabrikam.example");
+        browser.opens("/customers").await.answered(200).does_not_see("Fabrikam").does_not_see("Secret");
+    }
+    assert_eq!((seen(HE_LIN).await, seen(LI_NA).await), (0, 0), "its row is between it and whom it works with now");
+    assert_eq!((seen(ZHAO_MIN).await, seen(AN_QING).await), (1, 1), "it sees itself, and the operator sees everybody");
+
+    // Nothing is lost from what was.
+    let partnership = past::PARTNERSHIP;
+    for (browser, path) in [
+        (&he_lin, format!("/invitations/{}", past::STANDING)),
+        (&he_lin, format!("/delegations/{}", past::OWN_DELEGATION)),
+        (&he_lin, "/delegations?state=ended".to_owned()),
+        (&he_lin, format!("/partnerships/{partnership}/report?of=acceptances")),
+        (&liu_fang, "/agreements".to_owned()),
+        (&li_na, format!("/invitations/{}", past::STANDING)),
+        (&li_na, format!("/delegations/{}", past::CONTOSOS_DELEGATION)),
+        (&li_na, "/delegations?state=ended".to_owned()),
+        (&li_na, "/uses".to_owned()),
+        (&li_na, format!("/uses?relationship={}", past::RELATIONSHIP)),
+    ] {
+        browser.opens(&path).await.answered(200).sees("Fabrikam East").does_not_see("Secret");
+    }
+    world.visits(ZHAO_MIN).await.opens("/relationships").await.answered(200).sees("Northwind Traders");
 }
 
 #[actix_web::test]

@@ -142,11 +142,13 @@ pub(in crate::invitations) async fn list_accepting(mut pg: &Pg, id: Id<Invitatio
 }
 
 async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Vec<Reaction>> {
+    // Called what it is, or was last, called in the relationship: it outlives the relationship (D22).
     let query = with_hop!(acceptances)
+        .left_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
         .filter(acceptances::invitation_id.eq(id))
         .select((
             acceptances::id,
-            customers.field(organizations::name).nullable(),
+            relationships::customer_name.nullable(),
             acceptances::accepted_at,
             acceptances::reference,
             acceptances::relationship_id,

@@ -13,7 +13,10 @@ use crate::{
         Cursor, Keyset, Pg, Result, Timestamp,
         alive::unanswered_opening,
         paged,
-        schema::{acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox, partnerships},
+        schema::{
+            acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox, partnerships,
+            relationships,
+        },
     },
     ids::{Id, Invitation, Organization, Partnership},
     reports::resellers::{Numbers, PATIENCE, ResellerLine, Span, Tally, Trace},
@@ -89,7 +92,7 @@ macro_rules! accepted {
     ($inviter:expr, $span:expr) => {
         acceptances::table
             .inner_join(invitations::table.on(invitations::id.eq(acceptances::invitation_id)))
-            .left_join(customers.on(customers.field(organizations::id).eq(acceptances::customer_id)))
+            .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
             .filter(acceptances::inviter_id.eq($inviter))
             .filter(acceptances::accepted_at.ge($span.since))
     };
@@ -232,7 +235,9 @@ pub(in crate::reports) async fn list(
         }
         Tally::Acceptances => {
             let query = accepted!(inviter, span).filter(acceptances::forwarder_id.eq(by));
-            traces!(pg, cursor, query, acceptances::accepted_at, acceptances::id, name(), invitations::recipient_email)
+            // The copied name outlives the relationship (D22).
+            let who = relationships::customer_name.nullable();
+            traces!(pg, cursor, query, acceptances::accepted_at, acceptances::id, who, invitations::recipient_email)
         }
         Tally::Declines => {
             let query = declined!(inviter, span).filter(forwards::forwarder_id.eq(by));
