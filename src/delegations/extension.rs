@@ -20,6 +20,14 @@ text_enum! {
 }
 
 impl Side {
+    /// The one that has to agree as well.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Customer => Self::Holder,
+            Self::Holder => Self::Customer,
+        }
+    }
+
     /// The end of the path at which this side answers.
     pub fn path(self) -> &'static str {
         match self {

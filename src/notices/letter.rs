@@ -1,12 +1,15 @@
 //! Letters: what is said to whom. Stored as facts and rendered when sent, so that no link is at rest (AB-13).
 
+mod facts;
+
+pub use facts::{Ending, Offer};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
     db::Timestamp,
     i18n::Lang,
-    ids::{AccountLink, Alarm, Delegation, Forward, Id, Invitation, Organization, Partnership, Relationship, Renewal, Request},
+    ids::{AccountLink, Alarm, Delegation, Id, Invitation, Organization, Partnership, Relationship, Renewal, Request},
     services::Scope,
 };
 
@@ -135,6 +138,24 @@ pub enum Letter {
     InvitationRevoked {
         /// The invitation.
         invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// The provider.
+        provider: String,
+    },
+    /// To those who have an invitation or passed it on: whether its links work changed (UX-20).
+    InvitationLinkChanged {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// The provider.
+        provider: String,
+        /// `paused`, `resumed` or `rotated`.
+        change: String,
+    },
+    /// To a reseller: what was handed to it was taken back (D2).
+    InvitationTakenBack {
         /// What its people call it.
         label: String,
         /// The provider.
@@ -340,6 +361,23 @@ pub enum Letter {
         /// Until when it lasts now.
         until: Timestamp,
     },
+    /// To the other side: one side agreed to a delegation's extending itself, or took that back (D21).
+    ExtensionSpoken {
+        /// The delegation.
+        delegation: Id<Delegation>,
+        /// The customer.
+        customer: String,
+        /// The holder.
+        holder: String,
+        /// Whose word it is.
+        by: String,
+        /// What it is for.
+        scope: Scope,
+        /// `waits` for the reader's own word, `agreed` by both, or `withdrawn`.
+        outcome: String,
+        /// When it ends, or extends itself before.
+        until: Timestamp,
+    },
     /// To one side, once a day at most: what ends soon, and what is over (D21).
     DelegationsEnding {
         /// The ends, the first of them first.
@@ -379,6 +417,36 @@ pub enum Letter {
         /// Whether it was accepted.
         accepted: bool,
     },
+    /// To the others who were told of an offer to renew: whoever prepared it took it back (D21).
+    RenewalWithdrawn {
+        /// The delegation that goes on to its end.
+        delegation: Id<Delegation>,
+        /// The customer.
+        customer: String,
+        /// Who would have gone on.
+        holder: String,
+        /// Who took it back.
+        by: String,
+        /// What it is for.
+        scope: Scope,
+        /// When it ends.
+        until: Timestamp,
+    },
+    /// To the customer, to whoever supports a subscription now, and to whoever did before: the seller chose (D14).
+    SupportContactChosen {
+        /// The relationship it was sold under.
+        relationship: Id<Relationship>,
+        /// Whether the customer reads it, or a partner.
+        to_customer: bool,
+        /// The customer.
+        customer: String,
+        /// The seller.
+        seller: String,
+        /// Who supports it from now on.
+        contact: String,
+        /// In which service.
+        service: String,
+    },
     /// To the customer, the holders and the owner: a relationship was removed, and delegations ended with it (D19).
     RelationshipEnded {
         /// The relationship.
@@ -410,52 +478,8 @@ pub enum Letter {
     },
 }
 
-/// An end as a letter tells it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Ending {
-    /// The customer.
-    pub customer: String,
-    /// The holder.
-    pub holder: String,
-    /// What the delegation is for.
-    pub scope: Scope,
-    /// When it ends, or ended.
-    pub at: Timestamp,
-    /// Whether it extends itself before that.
-    pub extends: bool,
-    /// Whether it is over.
-    pub over: bool,
-}
-
 /// The digest under which it is kept that the reader of an address wants no reminders from a partner: the address itself is not
 /// stored for it, and digests of two partners cannot be compared.
 pub fn unwanted_digest(sender: Id<Organization>, email: &str) -> [u8; 32] {
     Sha256::digest(format!("{sender} {}", email.to_lowercase()).as_bytes()).into()
-}
-
-/// An invitation as it is sent: everything its mail says, as frozen (D3, D6).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
-    /// The invitation.
-    pub invitation: Id<Invitation>,
-    /// The link's turn.
-    pub generation: i32,
-    /// The forward that passes it on.
-    pub forward: Option<Id<Forward>>,
-    /// The partner whose offer it is.
-    pub provider: String,
-    /// Its partner ID.
-    pub provider_id: String,
-    /// The reseller that passes it on, unless the provider itself does.
-    pub forwarder: Option<String>,
-    /// The two editable paragraphs (D3).
-    pub paragraphs: [Option<String>; 2],
-    /// The forwarder's own note, plain text.
-    pub note: Option<String>,
-    /// What is asked for.
-    pub asks: Vec<Scope>,
-    /// For how many days.
-    pub days: i32,
-    /// When it expires.
-    pub expires_at: Option<Timestamp>,
 }

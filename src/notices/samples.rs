@@ -100,6 +100,7 @@ pub(super) fn letters() -> Vec<Letter> {
             others: ["days", "holder", "language", "text", "end"].map(str::to_owned).to_vec(),
         },
         Letter::InvitationRevoked { invitation: Id::new(), label: label(), provider: provider() },
+        Letter::InvitationTakenBack { label: label(), provider: provider() },
         Letter::InvitationStopped { invitation: Id::new(), label: label(), reason: "Nobody there knows the sender.".to_owned() },
         Letter::AcceptedInvitationStopped {
             provider: provider(),
@@ -186,6 +187,14 @@ pub(super) fn letters() -> Vec<Letter> {
             days: 21,
             accepted: false,
         },
+        Letter::RenewalWithdrawn {
+            delegation: Id::new(),
+            customer: customer(),
+            holder: "Adventure Works".to_owned(),
+            by: provider(),
+            scope: support(),
+            until: at(),
+        },
         Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: offer().asks },
         Letter::RelationshipEnded { relationship: Id::new(), customer: customer(), provider: provider(), scopes: Vec::new() },
         Letter::OrganizationChanged {
@@ -197,6 +206,29 @@ pub(super) fn letters() -> Vec<Letter> {
         Letter::OrganizationState { organization: provider(), active: true, reason: None },
     ];
     all.push(Letter::DelegationsEnded { customer: customer(), holder: "Adventure Works".to_owned(), scopes: offer().asks });
+    all.extend(["paused", "resumed", "rotated"].map(|change| Letter::InvitationLinkChanged {
+        invitation: Id::new(),
+        label: label(),
+        provider: provider(),
+        change: change.to_owned(),
+    }));
+    all.extend(["waits", "agreed", "withdrawn"].map(|outcome| Letter::ExtensionSpoken {
+        delegation: Id::new(),
+        customer: customer(),
+        holder: "Adventure Works".to_owned(),
+        by: customer(),
+        scope: support(),
+        outcome: outcome.to_owned(),
+        until: at(),
+    }));
+    all.extend([true, false].map(|to_customer| Letter::SupportContactChosen {
+        relationship: Id::new(),
+        to_customer,
+        customer: customer(),
+        seller: provider(),
+        contact: "Adventure Works".to_owned(),
+        service: "exchange-online".to_owned(),
+    }));
     let closed = |outcome: &str, to_customer| Letter::CounterClosed {
         invitation: Id::new(),
         to_customer,

@@ -108,6 +108,10 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
             invitations::revised(&words, *invitation, label, provider, &invitations::Changed { added, removed, others })
         }
         Letter::InvitationRevoked { invitation, label, provider } => invitations::revoked(&words, *invitation, label, provider),
+        Letter::InvitationLinkChanged { invitation, label, provider, change } => {
+            invitations::link_changed(&words, *invitation, label, provider, change)
+        }
+        Letter::InvitationTakenBack { label, provider } => invitations::taken_back(&words, label, provider),
         Letter::InvitationStopped { invitation, label, reason } => invitations::stopped(&words, *invitation, label, reason),
         Letter::AcceptedInvitationStopped { provider, reference, reason } => {
             consents::accepted_stopped(&words, provider, reference, reason)
@@ -149,12 +153,21 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::DelegationExtended { delegation, customer, holder, scope, days, until } => {
             lives::extended(&words, *delegation, (customer, holder), scope, *days, *until)
         }
+        Letter::ExtensionSpoken { delegation, customer, holder, by, scope, outcome, until } => {
+            lives::spoken(&words, *delegation, (customer, holder, by), scope, outcome, *until)
+        }
         Letter::DelegationsEnding { endings, more } => lives::ending(&words, endings, *more),
         Letter::RenewalOffered { renewal, customer, holder, by, scope, days, until } => {
             lives::offered(&words, *renewal, (customer, holder, by), scope, *days, *until)
         }
         Letter::RenewalAnswered { delegation, customer, holder, scope, days, accepted } => {
             lives::answered(&words, *delegation, (customer, holder), scope, *days, *accepted)
+        }
+        Letter::RenewalWithdrawn { delegation, customer, holder, by, scope, until } => {
+            lives::withdrawn(&words, *delegation, (customer, holder, by), scope, *until)
+        }
+        Letter::SupportContactChosen { relationship, to_customer, customer, seller, contact, service } => {
+            lives::support(&words, (*relationship, *to_customer), (customer, seller, contact), service)
         }
         Letter::RelationshipEnded { customer, provider, scopes, .. } => consents::relationship_ended(&words, customer, provider, scopes),
     }

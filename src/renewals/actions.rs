@@ -195,20 +195,30 @@ fn answered(listed: &Listed, renewed: Option<Id<DelegationId>>, days: Days) -> L
     }
 }
 
-/// Whoever prepared it takes it back before it is answered.
+/// Whoever prepared it takes it back before it is answered; the others who were told of it are told.
 ///
 /// # Errors
 /// 404 when this organization did not prepare it; 409 when it cannot be answered any more.
 pub async fn withdraw(db: &Db, may: &May<AnswerDelegation>, id: Id<RenewalId>) -> Result<Id<DelegationId>, Problem> {
     let mine = |terms: &Terms| terms.prepared_by == may.organization();
-    let terms = {
+    let before = {
         let view = db.view().await?;
-        store::find(view.pg(), id).await?.map(|(terms, _)| terms).filter(mine)
+        find(view.pg(), id, view.now()).await?.filter(|listed| mine(listed.renewal.terms()))
     }
     .ok_or(Problem::NotFound)?;
+    let (parties, terms) = (Parties::of(db, &before.delegated).await?, before.renewal.terms());
     let tx = db.write().await?;
-    let (listed, _) = lock_open(&tx, &terms).await?;
+    let (listed, _) = lock_open(&tx, terms).await?;
     store::close(&tx, id, State::Withdrawn, Some(may.user()), None).await?;
+    let letter = Letter::RenewalWithdrawn {
+        delegation: terms.delegation,
+        customer: listed.delegated.customer.name.clone(),
+        holder: listed.delegated.holder.name.clone(),
+        by: listed.by().to_owned(),
+        scope: listed.delegated.facts().scope.clone(),
+        until: listed.delegated.facts().ends_at,
+    };
+    parties.tell(&tx, |org| org != may.organization(), &letter).await?;
     record(&tx, Recorded::RenewalWithdrawn, listed.delegated.facts(), listed.delegated.names(), json!({ "by": listed.by() })).await?;
     tx.commit().await?;
     Ok(terms.delegation)

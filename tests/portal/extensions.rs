@@ -59,6 +59,29 @@ async fn d21_a_delegation_extends_itself_by_180_days_when_both_sides_agreed() {
     assert_eq!(world.database.count(fits).await, 1);
 }
 
+/// D21: a side learns that its own word is waited for, that both have agreed, and that the other has taken its word back.
+#[actix_web::test]
+async fn d21_each_side_is_told_the_others_word() {
+    let world = ends_in(20).await;
+    let (zhao_min, li_na) = (world.visits(ZHAO_MIN).await, world.visits(LI_NA).await);
+    let told = async |who: [i64; 4]| {
+        for (person, times) in [ZHAO_MIN, LI_NA, HUANG_LAN, HE_LIN].into_iter().zip(who) {
+            assert_eq!(world.count_letters_to(&person.email(), "extension-spoken").await, times, "{}", person.name);
+        }
+    };
+    agrees(&zhao_min, "customer", true).await.answered(303);
+    agrees(&zhao_min, "customer", true).await.answered(303);
+    told([0, 1, 1, 0]).await;
+    let mail = world.mail_to(&LI_NA.email()).await.says("Fabrikam agrees to an extension and waits for you");
+    assert_eq!(mail.link, format!("/delegations/{}", past::CONTOSOS_DELEGATION));
+    agrees(&li_na, "holder", true).await.answered(303);
+    told([1, 1, 1, 0]).await;
+    world.mail_to(&ZHAO_MIN.email()).await.says("Both sides agree to an extension").says("Contoso has agreed as well");
+    agrees(&zhao_min, "customer", false).await.answered(303);
+    told([1, 2, 2, 0]).await;
+    world.mail_to(&LI_NA.email()).await.says("Fabrikam no longer agrees").says("no longer extends itself and ends on");
+}
+
 #[actix_web::test]
 async fn d21_the_portals_clock_says_when_and_the_databases_whether() {
     let world = ends_in(20).await;

@@ -355,6 +355,42 @@ async fn pausing_rotating_and_withdrawing_do_what_they_say() {
     world.visits(ZHAO_YONG).await.opens(&path).await.answered(200).sees("Withdrawn");
 }
 
+/// UX-20: a link that somebody passed on does not rest, die or come to life behind their back.
+#[actix_web::test]
+async fn whoever_has_an_invitation_or_passed_it_on_is_told_what_becomes_of_its_links() {
+    let world = World::with_a_past().await;
+    let provider = world.visits(HE_LIN).await;
+    let path = format!("/invitations/{STANDING}");
+    let told = async |times: i64, says: &str| {
+        for person in [ZHAO_YONG, HUANG_LAN] {
+            assert_eq!(world.count_letters_to(&person.email(), "invitation-link-changed").await, times, "{}", person.name);
+        }
+        let all = "select count(*) from outbox where letter->>'letter' = 'invitation-link-changed'";
+        let contosos = format!("{all} and org_id = '{}'", CONTOSO.id());
+        assert_eq!(world.database.count(all).await, world.database.count(&contosos).await, "neither who did it nor who has not got it");
+        world.mail_to(&ZHAO_YONG.email()).await.says(says).says("Everybody in spring").says("Northwind Traders");
+    };
+    provider.posts_with_token(&format!("{path}/pause"), &[]).await.answered(303);
+    told(1, "has paused an invitation").await;
+    provider.posts_with_token(&format!("{path}/pause"), &[]).await.answered(409);
+    told(1, "has paused an invitation").await;
+    provider.posts_with_token(&format!("{path}/resumption"), &[]).await.answered(303);
+    told(2, "works again").await;
+    provider.posts_with_token(&format!("{path}/rotation"), &[]).await.answered(303);
+    told(3, "those that you passed on included").await;
+
+    let removal = format!("{path}/handouts/{}/removal", CONTOSO.id());
+    provider.posts_with_token(&removal, &[]).await.answered(303);
+    let mail = world.mail_to(&ZHAO_YONG.email()).await.says("Northwind Traders has taken back an invitation").says("Everybody in spring");
+    world.visits(ZHAO_YONG).await.opens(&mail.link).await.answered(200).does_not_see("Everybody in spring");
+    provider.posts_with_token(&removal, &[]).await.answered(404);
+    assert_eq!(world.count_letters_to(&HUANG_LAN.email(), "invitation-taken-back").await, 1, "once");
+    assert_eq!(world.count_letters_to(&ZHOU_JIE.email(), "invitation-taken-back").await, 0, "it never had it");
+    // What it passed on is its own still, and dies again.
+    provider.posts_with_token(&format!("{path}/rotation"), &[]).await.answered(303);
+    told(4, "All earlier links have stopped working").await;
+}
+
 #[actix_web::test]
 async fn a_list_of_recipients_is_checked_line_by_line() {
     let world = World::with_a_past().await;

@@ -105,6 +105,12 @@ async fn an_offer_is_declined_or_taken_back_and_another_may_follow() {
     li_na.opens(&offer).await.form_ending("/withdrawal").sends().await.answered(200).sees("The offer is taken back");
     zhao_min.posts_with_token(&format!("{offer}/acceptance"), &[("days", "30")]).await.answered(409).sees("no longer be answered");
     zhao_min.opens(&offer).await.sees("Taken back");
+    // Whoever was told of the offer is told, and not who took it back.
+    for (person, times) in [(ZHAO_MIN, 1), (HE_LIN, 1), (LI_NA, 0), (HUANG_LAN, 0)] {
+        assert_eq!(world.count_letters_to(&person.email(), "renewal-withdrawn").await, times, "{}", person.name);
+    }
+    let mail = world.mail_to(&ZHAO_MIN.email()).await.says("Contoso has taken back its offer to renew").says("nothing to answer");
+    zhao_min.opens(&mail.link).await.answered(200);
     assert_eq!(renewed(&world).await, 0);
 }
 

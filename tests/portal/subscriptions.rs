@@ -7,7 +7,7 @@ use crate::{
     sight::enters,
     world::{
         AN_QING, CONTOSO, FABRIKAM, FENG_XIN, HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, LIU_FANG, NORTHWIND, OLGA_PETROVA, PAN_YU, PROSEWARE,
-        QIAN_DUO, WANG_LEI, World, XU_BO, YE_QIU, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
+        QIAN_DUO, WANG_LEI, WU_TAO, World, XU_BO, YE_QIU, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
     },
 };
 
@@ -182,6 +182,36 @@ async fn a_seller_lets_a_reseller_that_holds_support_be_the_support_contact() {
     let back = [("contact", NORTHWIND.id().to_string())];
     wang_lei.posts_with_token(&contact(), &[("contact", &back[0].1)]).await.answered(303);
     assert_eq!(world.database.count("select count(*) from subscriptions where support_contact_id is not null").await, 0);
+}
+
+/// Whoever has the duty knows it, whoever had it knows it, and the customer knows whom to ask.
+#[actix_web::test]
+async fn a_choice_of_who_supports_is_told_to_whom_it_concerns() {
+    let world = World::with_a_past().await;
+    let wang_lei = world.visits(WANG_LEI).await;
+    let told = async |times: i64, says: &str| {
+        for person in [ZHAO_MIN, LI_NA, WU_TAO, HUANG_LAN] {
+            assert_eq!(world.count_letters_to(&person.email(), "support-contact-chosen").await, times, "{}", person.name);
+        }
+        let others = format!(
+            "select count(*) from outbox where letter->>'letter' = 'support-contact-chosen' and org_id not in ('{}', '{}')",
+            FABRIKAM.id(),
+            CONTOSO.id()
+        );
+        assert_eq!(world.database.count(&others).await, 0, "nobody else");
+        for (person, path) in [(ZHAO_MIN, "/relationships".to_owned()), (WU_TAO, customer())] {
+            let mail = world.mail_to(&person.email()).await.says(says).says("Exchange Online");
+            assert_eq!(mail.link, path);
+            world.visits(person).await.opens(&mail.link).await.answered(200).sees("PAST-1");
+        }
+    };
+    let choice = [("contact", CONTOSO.id().to_string())];
+    for _ in 0..2 {
+        wang_lei.posts_with_token(&contact(), &[("contact", &choice[0].1)]).await.answered(303);
+    }
+    told(1, "Contoso now supports").await;
+    wang_lei.posts_with_token(&contact(), &[("contact", &NORTHWIND.id().to_string())]).await.answered(303);
+    told(2, "Northwind Traders now supports").await;
 }
 
 #[actix_web::test]

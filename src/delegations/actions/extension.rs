@@ -32,6 +32,14 @@ impl Agreeing<'_> {
         }
     }
 
+    /// Whom this side's word is told to.
+    fn other(&self, listed: &Listed) -> (Id<Organization>, Right) {
+        match self {
+            Self::Customer(_) => (listed.facts().holder, Right::AnswerDelegation),
+            Self::Holder(_) => (listed.facts().customer.into(), Right::Consent),
+        }
+    }
+
     fn is_party(&self, listed: &Listed) -> bool {
         match self {
             Self::Customer(admin) => listed.facts().customer == admin.org(),
@@ -40,12 +48,19 @@ impl Agreeing<'_> {
     }
 }
 
-/// One side agrees to a delegation's extending itself, or takes that back, at any time while it lasts. Saying the same twice
-/// changes nothing.
+/// One side agrees to a delegation's extending itself, or takes that back, at any time while it lasts; the other is told, as it
+/// may be waited for. Saying the same twice changes nothing.
 ///
 /// # Errors
 /// 404 when it is not this side's; 403 for agreeing while suspended (D5); 409 when it is over, or when it may never extend itself (D21).
 pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool) -> Result<(), Problem> {
+    let before = {
+        let view = db.view().await?;
+        store::find(view.pg(), id, view.now()).await?.filter(|listed| by.is_party(listed)).ok_or(Problem::NotFound)?
+    };
+    let other = by.other(&before);
+    let readers = people::of(db, &[other]).await?;
+
     let tx = db.write().await?;
     let delegation = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
     let listed = store::find(tx.pg(), id, tx.now()).await?.filter(|listed| by.is_party(listed)).ok_or(Problem::NotFound)?;
@@ -65,6 +80,23 @@ pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool
     store::save_agreement(&tx, id, by.side(), agrees.then(|| tx.now())).await?;
     let kind = if agrees { Recorded::DelegationExtensionAgreed } else { Recorded::DelegationExtensionWithdrawn };
     let who = if by.side() == Side::Customer { &listed.customer.name } else { &listed.holder.name };
+    let outcome = match (agrees, listed.extension.is_agreed_by(by.side().other())) {
+        (true, true) => "agreed",
+        (true, false) => "waits",
+        (false, _) => "withdrawn",
+    };
+    let letter = Letter::ExtensionSpoken {
+        delegation: id,
+        customer: listed.customer.name.clone(),
+        holder: listed.holder.name.clone(),
+        by: who.clone(),
+        scope: listed.facts().scope.clone(),
+        outcome: outcome.to_owned(),
+        until: listed.facts().ends_at,
+    };
+    for people in &readers {
+        post(&tx, other.0, people, &letter).await?;
+    }
     record(&tx, kind, listed.facts(), listed.names(), json!({ "by": who })).await?;
     tx.commit().await?;
     Ok(())

@@ -50,3 +50,5 @@ renewals-letter-accepted-subject = { $customer } has renewed: { $holder }, { $se
 renewals-letter-accepted-text = { $customer } has accepted the renewal. A new delegation of { $service } to { $holder } has begun; the old one goes on to its end.
 renewals-letter-declined-subject = { $customer } has declined to renew: { $holder }, { $service }
 renewals-letter-declined-text = { $customer } has declined the renewal. The delegation of { $service } to { $holder } goes on to its end.
+renewals-letter-withdrawn-subject = { $by } has taken back its offer to renew: { $holder }, { $service }
+renewals-letter-withdrawn-text = There is nothing to answer any more. The delegation by which { $holder } works in { $service } goes on and ends on { $date }.

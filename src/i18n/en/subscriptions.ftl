@@ -141,3 +141,8 @@ subscriptions-head-seller = Seller
 subscriptions-head-record = Partner of record
 subscriptions-head-seats = Seats
 subscriptions-to-relationship = Relationship
+
+## The letter about it
+subscriptions-letter-subject = { $contact } now supports { $service } of { $customer }
+subscriptions-letter-text = { $seller } has chosen who supports a subscription of { $customer }. Questions about { $service } go to { $contact } from now on. Nothing else of the subscription changes.
+subscriptions-letter-link = See the subscriptions

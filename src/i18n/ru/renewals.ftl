@@ -54,3 +54,5 @@ renewals-letter-accepted-subject = { $customer }: делегирование в�
 renewals-letter-accepted-text = { $customer } принимает предложение. Новое делегирование для { $service } партнёру { $holder } началось, прежнее действует до своего окончания.
 renewals-letter-declined-subject = { $customer }: возобновление отклонено. { $holder }, { $service }
 renewals-letter-declined-text = { $customer } отклоняет предложение. Делегирование для { $service } партнёру { $holder } действует до своего окончания.
+renewals-letter-withdrawn-subject = { $by } отзывает предложение о возобновлении: { $holder }, { $service }
+renewals-letter-withdrawn-text = Отвечать больше не на что. Делегирование, по которому { $holder } работает в { $service }, действует дальше и закончится { $date }.

@@ -147,3 +147,8 @@ subscriptions-head-seller = Продавец
 subscriptions-head-record = Зарегистрированный партнёр
 subscriptions-head-seats = Места
 subscriptions-to-relationship = Отношения
+
+## Письмо об этом
+subscriptions-letter-subject = Теперь { $service } у клиента { $customer } поддерживает { $contact }
+subscriptions-letter-text = { $seller } выбирает, кто поддерживает подписку клиента { $customer }. Вопросы о { $service } теперь поступают партнёру { $contact }. Больше в подписке ничего не меняется.
+subscriptions-letter-link = Посмотреть подписки

@@ -42,3 +42,5 @@ renewals-letter-accepted-subject = { $customer } 已续期：{ $holder }，{ $se
 renewals-letter-accepted-text = { $customer } 已接受续期。{ $service } 对 { $holder } 的新委派已开始，原委派继续到其结束。
 renewals-letter-declined-subject = { $customer } 已拒绝续期：{ $holder }，{ $service }
 renewals-letter-declined-text = { $customer } 已拒绝续期。{ $service } 对 { $holder } 的委派继续到其结束。
+renewals-letter-withdrawn-subject = { $by } 已撤回续期提议：{ $holder }，{ $service }
+renewals-letter-withdrawn-text = 现已无需答复。{ $holder } 在 { $service } 中工作的委派继续有效，将于 { $date } 结束。

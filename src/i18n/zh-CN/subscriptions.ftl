@@ -138,3 +138,8 @@ subscriptions-head-seller = 销售方
 subscriptions-head-record = 备案合作伙伴
 subscriptions-head-seats = 席位
 subscriptions-to-relationship = 关系
+
+## 相关通知
+subscriptions-letter-subject = { $customer } 的 { $service } 现由 { $contact } 支持
+subscriptions-letter-text = { $seller } 已选择由谁支持 { $customer } 的一项订阅。今后有关 { $service } 的问题由 { $contact } 负责答复。订阅的其他内容不变。
+subscriptions-letter-link = 查看订阅

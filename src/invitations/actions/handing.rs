@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{lock_own, store};
+use super::{lock_own, store, tell};
 use crate::{
     access::{May, Right, proofs::Forward as ForwardRight},
     accounts::directory,
@@ -60,16 +60,21 @@ pub async fn hand_over(db: &Db, proof: &May<ForwardRight>, id: Id<InvitationId>,
     Ok(count)
 }
 
-/// Takes an invitation back from a reseller: it can pass it on no more. Links that it passed on stay alive.
+/// Takes an invitation back from a reseller, which is told: it can pass it on no more. Links that it passed on stay alive.
 ///
 /// # Errors
 /// [`Problem::NotFound`] when the reseller has not got it, or for another's invitation.
 pub async fn take_back(db: &Db, proof: &May<ForwardRight>, id: Id<InvitationId>, reseller: Id<Organization>) -> Result<(), Problem> {
+    let tell = tell::holding(db, id, proof.organization()).await?;
+
     let tx = db.write().await?;
     let invitation = lock_own(&tx, id, proof.organization()).await?;
     if !store::take_back(&tx, id, reseller).await? {
         return Err(Problem::NotFound);
     }
+    let letter = Letter::InvitationTakenBack { label: invitation.label.clone(), provider: proof.place().name.clone() };
+    let tell: tell::ToTell = tell.into_iter().filter(|(org, _)| *org == reseller).collect();
+    tell::post(&tx, &tell, &letter).await?;
     let name = store::find_sender(tx.pg(), reseller).await?.map(|sender| sender.name).unwrap_or_default();
     let event = Event::new(audit::Kind::InvitationTakenBack).invitation(id).concerning([reseller]);
     audit::record(&tx, event.with(json!({ "label": invitation.label, "reseller": name }))).await?;

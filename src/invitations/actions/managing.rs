@@ -9,21 +9,25 @@ use crate::{
     db::{Db, Tx},
     ids::{Id, Invitation as InvitationId},
     invitations::{Invitation, Kind, Standing, State},
-    notices::{self, Letter},
+    notices::Letter,
     problem::Problem,
 };
 
-/// Lets a standing invitation rest: its links tell so and accept nothing.
+/// Lets a standing invitation rest: its links tell so and accept nothing. Whoever has it or passed it on is told, as of all that
+/// becomes of its links.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for another's; [`Problem::Conflict`] when it is not an open standing one.
 pub async fn pause(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Result<(), Problem> {
+    let tell = tell::others(db, id, proof.organization()).await?;
+
     let tx = db.write().await?;
     let invitation = lock_own(&tx, id, proof.organization()).await?;
     if invitation.kind != Kind::Standing || invitation.standing(tx.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-state"));
     }
     store::set_state(&tx, id, State::Paused, proof.user()).await?;
+    tell::post(&tx, &tell, &link_changed(proof, &invitation, "paused")).await?;
     finish(tx, &invitation, audit::Kind::InvitationPaused).await
 }
 
@@ -32,12 +36,15 @@ pub async fn pause(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Result
 /// # Errors
 /// [`Problem::NotFound`] for another's; [`Problem::Conflict`] when it does not rest.
 pub async fn resume(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Result<(), Problem> {
+    let tell = tell::others(db, id, proof.organization()).await?;
+
     let tx = db.write().await?;
     let invitation = lock_own(&tx, id, proof.organization()).await?;
     if invitation.standing(tx.now()) != Standing::Paused {
         return Err(Problem::Conflict("invitations-conflict-state"));
     }
     store::set_state(&tx, id, State::Open, proof.user()).await?;
+    tell::post(&tx, &tell, &link_changed(proof, &invitation, "resumed")).await?;
     finish(tx, &invitation, audit::Kind::InvitationResumed).await
 }
 
@@ -46,12 +53,15 @@ pub async fn resume(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Resul
 /// # Errors
 /// [`Problem::NotFound`] for another's; [`Problem::Conflict`] when it cannot be answered any more.
 pub async fn rotate(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Result<(), Problem> {
+    let tell = tell::others(db, id, proof.organization()).await?;
+
     let tx = db.write().await?;
     let invitation = lock_own(&tx, id, proof.organization()).await?;
     if !matches!(invitation.standing(tx.now()), Standing::Open | Standing::Paused) {
         return Err(Problem::Conflict("invitations-conflict-state"));
     }
     store::rotate(&tx, id).await?;
+    tell::post(&tx, &tell, &link_changed(proof, &invitation, "rotated")).await?;
     finish(tx, &invitation, audit::Kind::InvitationRotated).await
 }
 
@@ -70,12 +80,17 @@ pub async fn revoke(db: &Db, proof: &May<Invite>, id: Id<InvitationId>) -> Resul
     store::set_state(&tx, id, State::Revoked, proof.user()).await?;
     let provider = proof.place().name.clone();
     let letter = Letter::InvitationRevoked { invitation: id, label: invitation.label.clone(), provider };
-    for (org, people) in &tell {
-        for to in people {
-            notices::enqueue(&tx, Some(*org), to, &letter).await?;
-        }
-    }
+    tell::post(&tx, &tell, &letter).await?;
     finish(tx, &invitation, audit::Kind::InvitationRevoked).await
+}
+
+fn link_changed(proof: &May<Invite>, invitation: &Invitation, change: &str) -> Letter {
+    Letter::InvitationLinkChanged {
+        invitation: invitation.id,
+        label: invitation.label.clone(),
+        provider: proof.place().name.clone(),
+        change: change.to_owned(),
+    }
 }
 
 /// Records what was done, for all whom it concerns, and makes it last.

@@ -9,7 +9,7 @@ use crate::{
     db::Db,
     ids::{Id, Invitation as InvitationId},
     invitations::{Difference, NewTerms},
-    notices::{self, Letter},
+    notices::Letter,
     partnerships,
     problem::Problem,
 };
@@ -52,11 +52,7 @@ pub async fn revise(db: &Db, proof: &May<Invite>, id: Id<InvitationId>, base: i3
         removed: difference.removed.clone(),
         others: difference.others().into_iter().map(str::to_owned).collect(),
     };
-    for (org, people) in &tell {
-        for to in people {
-            notices::enqueue(&tx, Some(*org), to, &letter).await?;
-        }
-    }
+    tell::post(&tx, &tell, &letter).await?;
     let others = tell.iter().map(|(org, _)| *org);
     let event = Event::new(audit::Kind::InvitationRevised).invitation(id).concerning(others);
     audit::record(&tx, event.with(json!({ "label": after.label, "revision": after.revision }))).await?;

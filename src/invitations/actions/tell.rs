@@ -6,9 +6,9 @@ use super::store;
 use crate::{
     access::Right,
     accounts::directory,
-    db::{Db, Pg, Result},
+    db::{Db, Pg, Result, Tx},
     ids::{Id, Invitation as InvitationId, Organization},
-    notices::To,
+    notices::{self, Letter, To},
 };
 
 /// Organizations with their people who are to be told.
@@ -43,6 +43,16 @@ async fn is_own(pg: &Pg, id: Id<InvitationId>, own: Id<Organization>) -> Result<
 async fn with_people(pg: &Pg, others: Vec<Id<Organization>>) -> Result<ToTell> {
     try_join_all(others.into_iter().map(async |org| directory::list_people_with(pg, org, Right::Forward).await.map(|people| (org, people))))
         .await
+}
+
+/// Puts a letter to all of them into the outbox.
+pub(super) async fn post(tx: &Tx, told: &ToTell, letter: &Letter) -> Result<()> {
+    for (org, people) in told {
+        for to in people {
+            notices::enqueue(tx, Some(*org), to, letter).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Who else has or passed on an invitation.

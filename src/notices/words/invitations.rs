@@ -189,6 +189,26 @@ pub(super) fn revoked(words: &Words<'_>, invitation: Id<Invitation>, label: &str
     news(words, words.with("notices-revoked-subject", &[("provider", provider.into())]), parts, Some(invitation))
 }
 
+pub(super) fn link_changed(words: &Words<'_>, invitation: Id<Invitation>, label: &str, provider: &str, change: &str) -> Draft {
+    let name = [("provider", provider.into())];
+    let parts = vec![
+        words.text_with(&format!("notices-{change}-text"), &name),
+        Part::Facts(vec![words.fact("notices-fact-invitation", label), words.fact("notices-fact-provider", provider)]),
+    ];
+    news(words, words.with(&format!("notices-{change}-subject"), &name), parts, Some(invitation))
+}
+
+/// The way leads to what the reader has still: the page of this one is not there for it any more.
+pub(super) fn taken_back(words: &Words<'_>, label: &str, provider: &str) -> Draft {
+    let name = [("provider", provider.into())];
+    let parts = vec![
+        words.text_with("notices-taken-back-text", &name),
+        Part::Facts(vec![words.fact("notices-fact-invitation", label), words.fact("notices-fact-provider", provider)]),
+        words.way("notices-taken-back-link", "/invitations"),
+    ];
+    news(words, words.with("notices-taken-back-subject", &name), parts, None)
+}
+
 pub(super) fn stopped(words: &Words<'_>, invitation: Id<Invitation>, label: &str, reason: &str) -> Draft {
     let parts = vec![
         words.text("notices-stopped-text"),

@@ -1,9 +1,9 @@
-//! Letters about how delegations go on and end: extensions, renewals, the letter of the day.
+//! Letters about how delegations go on and end, and who supports what was sold: extensions, renewals, the letter of the day.
 
-use super::{Draft, Part, Stamp, Words};
+use super::{Draft, Fact, Part, Stamp, Words};
 use crate::{
     db::Timestamp,
-    ids::{Delegation, Id, Renewal},
+    ids::{Delegation, Id, Relationship, Renewal},
     notices::Ending,
     services::{Purpose, Scope},
 };
@@ -20,13 +20,78 @@ fn draft(words: &Words<'_>, subject: String, parts: Vec<Part>) -> Draft {
 }
 
 fn facts(words: &Words<'_>, customer: &str, holder: &str, scope: &Scope, days: i64) -> Part {
-    Part::Facts(vec![
+    let mut facts = what(words, customer, holder, scope);
+    facts.push(words.fact("notices-fact-days", words.days(days)));
+    Part::Facts(facts)
+}
+
+fn what(words: &Words<'_>, customer: &str, holder: &str, scope: &Scope) -> Vec<Fact> {
+    vec![
         words.fact("notices-fact-customer", customer),
         words.fact("notices-fact-partner", holder),
         words.fact("notices-fact-service", words.service(&scope.service)),
         words.fact("notices-fact-purpose", words.purpose(scope.purpose)),
-        words.fact("notices-fact-days", words.days(days)),
-    ])
+    ]
+}
+
+/// One side's word about a delegation's extending itself, to the other.
+pub(super) fn spoken(
+    words: &Words<'_>,
+    delegation: Id<Delegation>,
+    (customer, holder, by): (&str, &str, &str),
+    scope: &Scope,
+    outcome: &str,
+    until: Timestamp,
+) -> Draft {
+    let until = words.at(until);
+    let names =
+        [("by", by.into()), ("holder", holder.into()), ("service", words.service(&scope.service).into()), ("date", (&until).into())];
+    let parts = vec![
+        words.text_with(&format!("extensions-letter-{outcome}-text"), &names),
+        Part::Facts(what(words, customer, holder, scope)),
+        words.way("notices-delegation-link", &format!("/delegations/{delegation}")),
+    ];
+    draft(words, words.with(&format!("extensions-letter-{outcome}-subject"), &names), parts)
+}
+
+pub(super) fn withdrawn(
+    words: &Words<'_>,
+    delegation: Id<Delegation>,
+    (customer, holder, by): (&str, &str, &str),
+    scope: &Scope,
+    until: Timestamp,
+) -> Draft {
+    let until = words.at(until);
+    let names =
+        [("by", by.into()), ("holder", holder.into()), ("service", words.service(&scope.service).into()), ("date", (&until).into())];
+    let parts = vec![
+        words.text_with("renewals-letter-withdrawn-text", &names),
+        Part::Facts(what(words, customer, holder, scope)),
+        words.way("notices-delegation-link", &format!("/delegations/{delegation}")),
+    ];
+    draft(words, words.with("renewals-letter-withdrawn-subject", &names), parts)
+}
+
+/// Who supports a subscription from now on; with the way to where its reader sees it.
+pub(super) fn support(
+    words: &Words<'_>,
+    (relationship, to_customer): (Id<Relationship>, bool),
+    (customer, seller, contact): (&str, &str, &str),
+    service: &str,
+) -> Draft {
+    let service = words.service(service);
+    let names = [("customer", customer.into()), ("seller", seller.into()), ("contact", contact.into()), ("service", service.into())];
+    let way = if to_customer { "/relationships".to_owned() } else { format!("/customers/{relationship}") };
+    let parts = vec![
+        words.text_with("subscriptions-letter-text", &names),
+        Part::Facts(vec![
+            words.fact("notices-fact-customer", customer),
+            words.fact("notices-fact-service", service),
+            words.fact("subscriptions-contact", contact),
+        ]),
+        words.way("subscriptions-letter-link", &way),
+    ];
+    draft(words, words.with("subscriptions-letter-subject", &names), parts)
 }
 
 pub(super) fn extended(

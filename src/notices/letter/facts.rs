@@ -1,0 +1,53 @@
+//! What letters tell that is more than a word: an end, and an invitation as it is sent.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    db::Timestamp,
+    ids::{Forward, Id, Invitation},
+    services::Scope,
+};
+
+/// An end as a letter tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// The customer.
+    pub customer: String,
+    /// The holder.
+    pub holder: String,
+    /// What the delegation is for.
+    pub scope: Scope,
+    /// When it ends, or ended.
+    pub at: Timestamp,
+    /// Whether it extends itself before that.
+    pub extends: bool,
+    /// Whether it is over.
+    pub over: bool,
+}
+
+/// An invitation as it is sent: everything its mail says, as frozen (D3, D6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The invitation.
+    pub invitation: Id<Invitation>,
+    /// The link's turn.
+    pub generation: i32,
+    /// The forward that passes it on.
+    pub forward: Option<Id<Forward>>,
+    /// The partner whose offer it is.
+    pub provider: String,
+    /// Its partner ID.
+    pub provider_id: String,
+    /// The reseller that passes it on, unless the provider itself does.
+    pub forwarder: Option<String>,
+    /// The two editable paragraphs (D3).
+    pub paragraphs: [Option<String>; 2],
+    /// The forwarder's own note, plain text.
+    pub note: Option<String>,
+    /// What is asked for.
+    pub asks: Vec<Scope>,
+    /// For how many days.
+    pub days: i32,
+    /// When it expires.
+    pub expires_at: Option<Timestamp>,
+}
