@@ -39,6 +39,7 @@ pub mod serve;
 pub mod services;
 pub mod start;
 pub mod subscriptions;
+pub mod troubles;
 pub mod uses;
 pub mod values;
 pub mod web;

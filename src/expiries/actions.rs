@@ -11,26 +11,39 @@ use crate::{
     notices::{Ending, Letter},
     organizations::Kind,
     problem::Problem,
+    troubles::Troubles,
 };
 
 /// Organizations looked through in one call.
 const BATCH: i64 = 25;
+/// And in one call that has passed over some: the next begins with those again, so this one goes on behind them.
+const AT_MOST: usize = 500;
 /// Ends named in one letter; how many more there are it says as a number.
 const NAMED: usize = 40;
 
 /// Warns organizations of what ends in thirty days, seven, or one, and tells what is over: one letter a day at most for each
 /// organization, to whoever may do something about it, in their own language; no letter when there is nothing to say (D21).
-/// Letters go out from the morning of the market on. Returns how many organizations were looked through; each is once a day.
+/// Letters go out from the morning of the market on. Returns how many organizations were looked through; each is once a day. One
+/// with which something goes wrong is passed over.
 ///
 /// # Errors
-/// As every query.
+/// As every query; 500 when some were passed over.
 pub async fn warn(db: &Db, now: Timestamp) -> Result<usize, Problem> {
     let Some(day) = working_day(now) else { return Ok(0) };
-    let organizations = store::list_unlooked(db.view().await?.pg(), day, window(day, now), BATCH).await?;
-    for (org, kind) in &organizations {
-        warn_one(db, *org, *kind, day, now).await?;
+    let (mut looked, mut troubles, mut after) = (0, Troubles::default(), None);
+    loop {
+        let organizations = store::list_unlooked(db.view().await?.pg(), day, window(day, now), (after, BATCH)).await?;
+        for (org, kind) in &organizations {
+            match warn_one(db, *org, *kind, day, now).await {
+                Ok(()) => looked += 1,
+                Err(problem) => troubles.pass("warn", org, problem)?,
+            }
+        }
+        after = organizations.last().map(|(org, _)| *org);
+        if after.is_none() || !troubles.are_there() || looked >= AT_MOST {
+            return troubles.outcome(looked);
+        }
     }
-    Ok(organizations.len())
 }
 
 async fn warn_one(db: &Db, org: Id<Organization>, kind: Kind, day: chrono::NaiveDate, now: Timestamp) -> Result<(), Problem> {

@@ -36,12 +36,12 @@ macro_rules! ending {
     };
 }
 
-/// A few organizations with a part in such ends through which nobody has looked on this day.
+/// A few organizations with a part in such ends through which nobody has looked on this day, in the order of their ids, behind one.
 pub(super) async fn list_unlooked(
     mut pg: &Pg,
     day: NaiveDate,
     (since, until): (Timestamp, Timestamp),
-    most: i64,
+    (after, most): (Option<Id<Organization>>, i64),
 ) -> Result<Vec<(Id<Organization>, Kind)>> {
     let looked = digests::table.filter(digests::day.eq(day)).select(digests::org_id);
     Ok(organizations::table
@@ -51,6 +51,7 @@ pub(super) async fn list_unlooked(
                 .or(organizations::id.eq_any(ending!(since, until).select(delegations::holder_id))),
         )
         .filter(organizations::id.ne_all(looked))
+        .filter(organizations::id.gt(after.unwrap_or(Uuid::nil().into())))
         .order(organizations::id)
         .limit(most)
         .select((organizations::id, organizations::kind))

@@ -8,7 +8,7 @@ use crate::{
     extensions::{ends_in, set_end},
     jobs::system,
     past,
-    world::{FENG_XIN, HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, PAN_YU, WU_TAO, World, XU_BO, ZHAO_MIN, ZHOU_JIE},
+    world::{CONTOSO, FABRIKAM, FENG_XIN, HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, PAN_YU, WU_TAO, World, XU_BO, ZHAO_MIN, ZHOU_JIE},
 };
 
 /// Ten in the morning in Shanghai, so many days after today.
@@ -151,6 +151,24 @@ async fn d21_a_partner_with_more_ends_than_are_read_at_once_is_told_of_each() {
     ends_at_noon(&world, past::CONTOSOS_DELEGATION, 8).await;
     looks_through(&world, morning(1)).await;
     world.mail_to(&LI_NA.email()).await.says("1 delegation ends soon").says("Contoso supports");
+}
+
+/// One organization for which something fails keeps no other from its letter, and the run says that something went wrong.
+#[actix_web::test]
+async fn d21_an_organization_that_fails_is_passed_over_and_told() {
+    let world = ends_in(5).await;
+    for (failing, others) in [(FABRIKAM, 2), (CONTOSO, 1)] {
+        world
+            .suddenly("delete from warnings; delete from digests; delete from outbox where letter ->> 'letter' = 'delegations-ending'")
+            .await;
+        world.fails_at("digests", "insert", &format!("new.org_id = '{}'", failing.id())).await;
+        let trouble = warn(&system(&world.database), morning(1)).await.unwrap_err().to_string();
+        assert!(trouble.contains("1 passed over") && trouble.contains("on purpose"), "{trouble}");
+        assert_eq!(letters(&world).await, others, "{}", failing.name);
+        world.fails_no_more("digests").await;
+    }
+    looks_through(&world, morning(1)).await;
+    assert_eq!(letters(&world).await, 3, "its turn comes when it can be done");
 }
 
 #[actix_web::test]

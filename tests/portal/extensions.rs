@@ -200,6 +200,21 @@ async fn d13_what_another_transacting_partner_has_by_then_is_not_extended_into()
     assert_eq!(world.database.count(&still).await, 1);
 }
 
+/// One delegation that cannot be extended for a fault of ours holds up no other, and the run says that something went wrong.
+#[actix_web::test]
+async fn a_delegation_that_fails_is_passed_over_and_told() {
+    let world = ends_in(5).await;
+    let db = system(&world.database);
+    set_end(&world, past::OWN_DELEGATION, "now() + interval '3 days'").await;
+    world.suddenly("update delegations set customer_extends_at = now(), holder_extends_at = now()").await;
+    world.fails_at("delegations", "update", &format!("new.id = '{}' and new.extended > 0", past::OWN_DELEGATION)).await;
+    let trouble = extend(&db, Utc::now()).await.unwrap_err().to_string();
+    assert!(trouble.contains("1 passed over") && trouble.contains("on purpose"), "{trouble}");
+    assert_eq!(days_left(&world).await, 185);
+    world.fails_no_more("delegations").await;
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 1, "its turn comes when it can be done");
+}
+
 #[actix_web::test]
 async fn d18_a_removal_and_an_extension_at_the_same_moment_leave_it_removed() {
     for round in 0..6_u64 {

@@ -258,4 +258,18 @@ impl World {
     pub async fn suddenly(&self, sql: &str) {
         self.database.connect().await.batch_execute(sql).await.expect(sql);
     }
+
+    /// From now on the database fails at rows of a table for which that is so: a fault of ours that concerns single rows.
+    pub async fn fails_at(&self, table: &str, doing: &str, when: &str) {
+        self.suddenly(&format!(
+            "create function fail_on_purpose() returns trigger language plpgsql as $$ begin raise exception 'on purpose'; end $$;
+             create trigger fail_on_purpose before {doing} on {table} for each row when ({when}) execute function fail_on_purpose()"
+        ))
+        .await;
+    }
+
+    /// It is mended.
+    pub async fn fails_no_more(&self, table: &str) {
+        self.suddenly(&format!("drop trigger fail_on_purpose on {table}; drop function fail_on_purpose")).await;
+    }
 }

@@ -187,6 +187,26 @@ async fn a_reseller_that_sent_an_addressed_one_reminds_while_it_has_it() {
     assert_eq!(count(&world).await, 1);
 }
 
+/// One invitation that cannot be reminded of holds up no other, and the run says that something went wrong.
+#[actix_web::test]
+async fn a_row_that_fails_is_passed_over_and_told() {
+    let world = World::new().await;
+    let provider = world.visits(HE_LIN).await;
+    let (bad, _) = sends(&world, &provider, to_litware()).await;
+    for number in 0..3 {
+        sends(&world, &provider, Offer { to: Some(format!("it{number}@litware.example")), ..Offer::default() }).await;
+    }
+    world.suddenly(&format!("update invitations set remind_at = now() - interval '9 days' where id = '{}'", bad.id)).await;
+    world.fails_at("invitation_reminders", "insert", &format!("new.invitation_id = '{}'", bad.id)).await;
+    let now = Utc::now() + TimeDelta::hours(75);
+    let trouble = invitations::jobs::remind(&db(&world), now).await.unwrap_err().to_string();
+    assert!(trouble.contains("1 passed over") && trouble.contains("on purpose"), "{trouble}");
+    assert_eq!(count(&world).await, 3);
+    world.fails_no_more("invitation_reminders").await;
+    reminds(&world, 3.2).await;
+    assert_eq!(count(&world).await, 4, "its turn comes when it can be done");
+}
+
 #[actix_web::test]
 async fn two_workers_remind_once() {
     let world = World::new().await;

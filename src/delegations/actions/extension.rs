@@ -13,6 +13,7 @@ use crate::{
     organizations::State,
     problem::Problem,
     services,
+    troubles::Troubles,
 };
 
 /// Who says whether a delegation may extend itself: a side, with the proof of speaking for it.
@@ -102,24 +103,33 @@ pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool
     Ok(())
 }
 
-/// Looked at in one call of [`extend`].
+/// Read at once by [`extend`].
 const BATCH: i64 = 50;
 
 /// Extends what is due by 180 days, each in a transaction of its own, and tells both sides (UX-45). `now` is the portal's
-/// clock; whether a delegation is still in force is for the database's to say. Returns how many it were.
+/// clock; whether a delegation is still in force is for the database's to say. What cannot be extended is looked at and left behind,
+/// and what fails is passed over, so that neither holds up others. Returns how many were extended.
 ///
 /// # Errors
-/// As every query.
+/// As every query; 500 when some were passed over.
 pub async fn extend(db: &Db, now: Timestamp) -> Result<usize, Problem> {
-    let due = {
-        let view = db.view().await?;
-        store::list_extension_due(view.pg(), Extension::horizon(now, view.now()), view.now(), BATCH).await?
-    };
-    let mut extended = 0;
-    for id in due {
-        extended += usize::from(extend_one(db, id, now).await?);
+    let (mut extended, mut troubles, mut after) = (0, Troubles::default(), None);
+    loop {
+        let due = {
+            let view = db.view().await?;
+            store::list_extension_due(view.pg(), (after, Extension::horizon(now, view.now())), view.now(), BATCH).await?
+        };
+        for (_, id) in &due {
+            match extend_one(db, *id, now).await {
+                Ok(done) => extended += usize::from(done),
+                Err(problem) => troubles.pass("extend", id, problem)?,
+            }
+        }
+        after = due.last().copied();
+        if after.is_none() {
+            return troubles.outcome(extended);
+        }
     }
-    Ok(extended)
 }
 
 async fn extend_one(db: &Db, id: Id<DelegationId>, now: Timestamp) -> Result<bool, Problem> {

@@ -2,9 +2,10 @@
 
 use diesel::{
     dsl::{exists, not},
-    prelude::{ExpressionMethods, QueryDsl},
+    prelude::{BoolExpressionMethods, ExpressionMethods, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
 use crate::{
     db::{Pg, Result, Timestamp, Tx, alive::living_renewal, schema::delegations},
@@ -13,23 +14,26 @@ use crate::{
     services::{Purpose, Scope},
 };
 
-/// A few of those that both sides want extended, that are in force and end by then; what has been renewed is let go.
+/// A few of those that both sides want extended, that are in force and end by then, with their ends, behind one; what has been
+/// renewed is let go.
 pub(in crate::delegations) async fn list_extension_due(
     mut pg: &Pg,
-    until: Timestamp,
+    (after, until): (Option<(Timestamp, Id<DelegationId>)>, Timestamp),
     now: Timestamp,
     most: i64,
-) -> Result<Vec<Id<DelegationId>>> {
+) -> Result<Vec<(Timestamp, Id<DelegationId>)>> {
+    let (at, id) = after.unwrap_or((now, Uuid::nil().into()));
     Ok(delegations::table
         .filter(delegations::state.eq(Stage::Active))
         .filter(delegations::ends_at.gt(now))
         .filter(delegations::ends_at.le(until))
+        .filter(delegations::ends_at.ge(at).and(delegations::ends_at.gt(at).or(delegations::id.gt(id))))
         .filter(delegations::customer_extends_at.is_not_null())
         .filter(delegations::holder_extends_at.is_not_null())
         .filter(not(exists(living_renewal!())))
         .order((delegations::ends_at, delegations::id))
         .limit(most)
-        .select(delegations::id)
+        .select((delegations::ends_at, delegations::id))
         .load(&mut pg)
         .await?)
 }

@@ -17,21 +17,29 @@ use crate::{
     problem::Problem,
 };
 
+/// When an invitation had its turn to be looked at, and which it was.
+pub type Turn = (Timestamp, Id<InvitationId>);
+
 /// Looks at the next addressed invitation whose time has come by the portal's clock, and reminds its recipient if a reminder
-/// is due; `false` when there was none to look at. Whether it can still be answered is for the database's clock to say (D8).
+/// is due. Says whose turn it was and how it went; `None` when there was none to look at behind the one before.
 ///
 /// # Errors
 /// 503 when the database is away.
-pub async fn remind_next(db: &Db, now: Timestamp) -> Result<bool, Problem> {
+pub async fn remind_next(db: &Db, now: Timestamp, after: Option<Turn>) -> Result<Option<(Turn, Result<(), Problem>)>, Problem> {
     let tx = db.as_system().write().await?;
-    let Some(invitation) = store::claim_to_remind(&tx, now).await? else { return Ok(false) };
+    let Some((turn, invitation)) = store::claim_to_remind(&tx, now, after).await? else { return Ok(None) };
+    Ok(Some((turn, look_at(tx, &invitation, now).await)))
+}
+
+/// Whether it can still be answered is for the database's clock to say (D8).
+async fn look_at(tx: Tx, invitation: &Invitation, now: Timestamp) -> Result<(), Problem> {
     let next = match invitation.expires_at.filter(|end| *end > now && invitation.standing(tx.now()) == Standing::Open) {
         None => None,
-        Some(end) => Some(remind(&tx, &invitation, end, now).await?),
+        Some(end) => Some(remind(&tx, invitation, end, now).await?),
     };
     store::set_remind_at(&tx, invitation.id, next).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(())
 }
 
 /// Reminds, if it is due and nobody is against it; when to look again.

@@ -6,6 +6,7 @@ use diesel::{
     prelude::{ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
 use super::{Row, list_asks};
 use crate::{
@@ -18,22 +19,31 @@ use crate::{
     notices, organizations as organizations_nouns,
 };
 
-/// The next addressed invitation that is to be looked at, locked; others that are locked are passed over.
-pub(in crate::invitations) async fn claim_to_remind(tx: &Tx, now: Timestamp) -> Result<Option<Invitation>> {
+/// The next addressed invitation that is to be looked at, behind another one, locked, with its turn; others that are locked are
+/// passed over.
+pub(in crate::invitations) async fn claim_to_remind(
+    tx: &Tx,
+    now: Timestamp,
+    after: Option<(Timestamp, Id<InvitationId>)>,
+) -> Result<Option<((Timestamp, Id<InvitationId>), Invitation)>> {
+    let turn = invitations::remind_at.assume_not_null();
+    let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, Uuid::nil().into()));
     let row = invitations::table
         .filter(invitations::kind.eq(Kind::Addressed).and(invitations::state.eq(State::Open)).and(invitations::reminders))
         .filter(invitations::remind_at.le(now))
+        .filter(turn.ge(at).and(turn.gt(at).or(invitations::id.gt(id))))
         .order((invitations::remind_at, invitations::id))
         .limit(1)
-        .select(super::columns!())
+        .select((turn, super::columns!()))
         .for_update()
         .skip_locked()
-        .first::<Row>(&mut tx.pg())
+        .first::<(Timestamp, Row)>(&mut tx.pg())
         .await
         .optional()?;
-    let Some(row) = row else { return Ok(None) };
-    let asks = list_asks(tx.pg(), row.what.0).await?;
-    Ok(Some(row.with(asks)))
+    let Some((turn, row)) = row else { return Ok(None) };
+    let id = row.what.0;
+    let asks = list_asks(tx.pg(), id).await?;
+    Ok(Some(((turn, id), row.with(asks))))
 }
 
 /// Notes when an invitation is looked at again; never, when there is nothing more to come.
