@@ -74,3 +74,10 @@ macro_rules! living_renewal {
     }};
 }
 pub(crate) use living_renewal;
+
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// What stands in the way of a delegation's extending itself although both sides agree (D21); null when nothing does, and of one to
+    /// which they do not.
+    fn extension_hindrance(delegation: diesel::sql_types::Uuid) -> diesel::sql_types::Nullable<diesel::sql_types::Text>;
+}

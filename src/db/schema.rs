@@ -207,6 +207,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    extension_refusals (delegation_id, ends_at) {
+        delegation_id -> Uuid,
+        ends_at -> Timestamptz,
+        hindrance -> Text,
+        told_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     forwards (id) {
         id -> Uuid,
         invitation_id -> Uuid,
@@ -667,6 +676,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     declines,
     delegations,
     digests,
+    extension_refusals,
     forwards,
     handouts,
     invitation_drafts,

@@ -37,6 +37,20 @@ impl Side {
     }
 }
 
+text_enum! {
+    /// What stands in the way of extending what both sides want extended.
+    Hindrance {
+        /// It was renewed: another one goes on after it.
+        Renewed = "renewed",
+        /// Its holder may provision every service by now (D21).
+        Everything = "everything",
+        /// Its holder is suspended (D5).
+        Suspended = "suspended",
+        /// Another transacting partner has the service by then (D13).
+        Rival = "rival",
+    }
+}
+
 /// What is agreed about a delegation's extending itself, and how often it has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extension {
@@ -46,6 +60,8 @@ pub struct Extension {
     pub by_customer: Option<Timestamp>,
     /// Since when the holder agrees, if it does.
     pub by_holder: Option<Timestamp>,
+    /// What stands in the way although both agree, as far as whoever is asking may see it.
+    pub hindrance: Option<Hindrance>,
 }
 
 impl Extension {
@@ -57,6 +73,11 @@ impl Extension {
     /// Whether both agree.
     pub fn is_agreed(&self) -> bool {
         self.by_customer.is_some() && self.by_holder.is_some()
+    }
+
+    /// Whether it will extend itself, as things stand. Nothing else may be promised: the job decides by the same.
+    pub fn is_coming(&self) -> bool {
+        self.is_agreed() && self.hindrance.is_none()
     }
 
     /// Whether one side agrees.
@@ -106,7 +127,10 @@ mod tests {
     fn it_takes_two_to_agree() {
         let alone = Extension { by_customer: Some(at(0)), ..Extension::default() };
         assert!(!alone.is_agreed() && alone.is_agreed_by(Side::Customer) && !alone.is_agreed_by(Side::Holder));
-        assert!(Extension { by_holder: Some(at(1)), ..alone }.is_agreed());
+        let both = Extension { by_holder: Some(at(1)), ..alone };
+        assert!(both.is_agreed() && both.is_coming());
+        let hindered = Extension { hindrance: Some(Hindrance::Suspended), ..both };
+        assert!(hindered.is_agreed() && !hindered.is_coming(), "what is agreed may not be possible");
     }
 
     #[test]

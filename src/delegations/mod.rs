@@ -7,7 +7,7 @@ pub mod pages;
 pub(crate) mod people;
 mod store;
 
-pub use extension::{Extension, Side};
+pub use extension::{Extension, Hindrance, Side};
 pub use store::{Listed, count_left_over, find, in_force_for, in_force_under, list_ending, list_under};
 pub(crate) use store::{hold, list_ended_of, lock};
 

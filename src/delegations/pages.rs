@@ -16,7 +16,7 @@ mod extension;
 pub use extension::{extend_as_customer, extend_as_holder};
 
 use super::{
-    Listed, Side, actions,
+    Hindrance, Listed, Side, actions,
     actions::Answer as Said,
     extension::may_extend,
     store::{self, Shown},
@@ -192,7 +192,13 @@ impl Detail<'_> {
     fn extension(&self) -> &'static str {
         match (self.listed.extension.by_customer.is_some(), self.listed.extension.by_holder.is_some()) {
             _ if !self.extendable => "extensions-everything",
-            (true, true) => "extensions-both",
+            (true, true) => match self.listed.extension.hindrance {
+                None => "extensions-both",
+                Some(Hindrance::Renewed) => "extensions-hindered-renewed",
+                Some(Hindrance::Everything) => "extensions-everything",
+                Some(Hindrance::Suspended) => "extensions-hindered-suspended",
+                Some(Hindrance::Rival) => "extensions-hindered-rival",
+            },
             (true, false) => "extensions-customer",
             (false, true) => "extensions-holder",
             (false, false) => "extensions-neither",

@@ -13,9 +13,9 @@ use diesel::{
 };
 use diesel_async::RunQueryDsl;
 
-pub(super) use extension::{list_extension_due, list_provisioned, save_agreement, save_extended};
+pub(super) use extension::{list_extension_due, list_provisioned, save_agreement, save_extended, save_refused};
 
-use super::{Delegation, Ended, Extension, Facts, Reason, Stage};
+use super::{Delegation, Ended, Extension, Facts, Hindrance, Reason, Stage};
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp, Tx,
@@ -106,16 +106,16 @@ impl Row {
     }
 }
 
-type Life = (i32, Option<Timestamp>, Option<Timestamp>);
+type Life = (i32, Option<Timestamp>, Option<Timestamp>, Option<Hindrance>);
 type Joined = (Row, CustomerColumns, PartyColumns, PartyColumns, Life, Since);
 /// When it was used last, and the renewal that is open.
 type Since = (Option<Timestamp>, Option<Id<Renewal>>);
 type CustomerColumns = (Option<PartyColumns>, String);
 
 fn listed(now: Timestamp) -> impl Fn(Joined) -> Listed {
-    move |(row, (customer, name), holder, owner, (times, by_customer, by_holder), (last_used, renewing))| {
+    move |(row, (customer, name), holder, owner, (times, by_customer, by_holder, hindrance), (last_used, renewing))| {
         let (delegation, acceptance) = row.read(now);
-        let extension = Extension { times, by_customer, by_holder };
+        let extension = Extension { times, by_customer, by_holder, hindrance };
         let knows_customer = customer.is_some();
         let customer = customer.map_or_else(|| Party::once_called(delegation.facts().customer, name), Into::into);
         let (holder, owner) = (holder.into(), owner.into());
@@ -143,7 +143,12 @@ macro_rules! joined_columns {
             (customers.fields(party!()).nullable(), delegations::customer_name),
             holders.fields(party!()),
             owners.fields(party!()),
-            (delegations::extended, delegations::customer_extends_at, delegations::holder_extends_at),
+            (
+                delegations::extended,
+                delegations::customer_extends_at,
+                delegations::holder_extends_at,
+                crate::db::alive::extension_hindrance(delegations::id),
+            ),
             (
                 uses::table.filter(uses::delegation_id.eq(delegations::id)).select(max(uses::used_at)).single_value(),
                 renewals::table

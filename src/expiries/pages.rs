@@ -191,7 +191,7 @@ fn event(app: &App, catalogue: &[Service], visitor: &Visitor, listed: &Listed) -
     let host = app.public_url.split_once("://").map_or(app.public_url.as_str(), |(_, host)| host);
     let service = services::name_of(catalogue, &facts.scope.service, lang);
     let zone = visitor.time_zone.parse().unwrap_or(chrono_tz::Tz::Asia__Shanghai);
-    let told = if listed.extension.is_agreed() { "expiries-calendar-extends" } else { "expiries-calendar-ends" };
+    let told = if listed.extension.is_coming() { "expiries-calendar-extends" } else { "expiries-calendar-ends" };
     let names = |key: &str| {
         text_with(
             lang,

@@ -15,7 +15,7 @@ use super::{End, Given};
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
-        alive::living_renewal,
+        alive::{extension_hindrance, living_renewal},
         schema::{calendars, delegations, digests, organizations, warnings},
     },
     ids::{Calendar, Delegation, Id, Organization, User},
@@ -93,7 +93,10 @@ pub(super) async fn list_ends(
         .select((
             (delegations::id, delegations::ends_at, delegations::service, delegations::purpose),
             (customers.field(organizations::name).nullable(), delegations::customer_name, holders.field(organizations::name)),
-            delegations::customer_extends_at.is_not_null().and(delegations::holder_extends_at.is_not_null()),
+            delegations::customer_extends_at
+                .is_not_null()
+                .and(delegations::holder_extends_at.is_not_null())
+                .and(extension_hindrance(delegations::id).is_null()),
         ))
         .load::<EndRow>(&mut pg)
         .await?;

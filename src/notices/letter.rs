@@ -378,6 +378,21 @@ pub enum Letter {
         /// When it ends, or extends itself before.
         until: Timestamp,
     },
+    /// To both sides, once: a delegation does not extend itself although both agreed (D21).
+    ExtensionRefused {
+        /// The delegation.
+        delegation: Id<Delegation>,
+        /// The customer.
+        customer: String,
+        /// The holder.
+        holder: String,
+        /// What it is for.
+        scope: Scope,
+        /// When it ends.
+        until: Timestamp,
+        /// The word of what stands in the way (`extensions-refused-…`).
+        hindrance: String,
+    },
     /// To one side, once a day at most: what ends soon, and what is over (D21).
     DelegationsEnding {
         /// The ends, the first of them first.

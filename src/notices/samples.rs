@@ -70,6 +70,14 @@ pub(super) fn letters() -> Vec<Letter> {
     };
     let ending =
         |extends, over| Ending { customer: customer(), holder: "Adventure Works".to_owned(), scope: support(), at: at(), extends, over };
+    let refused = |hindrance: &str| Letter::ExtensionRefused {
+        delegation: Id::new(),
+        customer: customer(),
+        holder: "Adventure Works".to_owned(),
+        scope: support(),
+        until: at(),
+        hindrance: hindrance.to_owned(),
+    };
     let mut all = vec![
         Letter::AccountSetUp { link: Id::new(), organization: "Contoso Cloud".to_owned(), expires_at: at() },
         Letter::MembershipOffered { organization: "Contoso Cloud".to_owned() },
@@ -160,6 +168,9 @@ pub(super) fn letters() -> Vec<Letter> {
             days: 180,
             until: at(),
         },
+        refused("everything"),
+        refused("suspended"),
+        refused("rival"),
         Letter::DelegationsEnding { endings: vec![ending(false, false), ending(true, false), ending(false, true)], more: 2 },
         Letter::DelegationsEnding { endings: vec![ending(false, true)], more: 0 },
         Letter::RenewalOffered {

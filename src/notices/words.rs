@@ -156,6 +156,9 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::ExtensionSpoken { delegation, customer, holder, by, scope, outcome, until } => {
             lives::spoken(&words, *delegation, (customer, holder, by), scope, outcome, *until)
         }
+        Letter::ExtensionRefused { delegation, customer, holder, scope, until, hindrance } => {
+            lives::refused(&words, *delegation, (customer, holder), scope, *until, hindrance)
+        }
         Letter::DelegationsEnding { endings, more } => lives::ending(&words, endings, *more),
         Letter::RenewalOffered { renewal, customer, holder, by, scope, days, until } => {
             lives::offered(&words, *renewal, (customer, holder, by), scope, *days, *until)

@@ -275,7 +275,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("alarms", &["alarms"]),
     ("requests", &["invitation_requests", "issuing_policies"]),
     ("relationships", &["relationships"]),
-    ("delegations", &["delegations"]),
+    ("delegations", &["delegations", "extension_refusals"]),
     ("subscriptions", &["subscriptions", "subscription_imports", "subscription_import_rows"]),
     ("notices", &["outbox"]),
     ("audit", &["audit_events", "audit_verifications"]),

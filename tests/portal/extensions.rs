@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     browser::{Browser, Page},
+    expiries::{looks_through, morning},
     jobs::system,
     past,
     world::{HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, NORTHWIND, PAN_YU, QIAN_DUO, World, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE},
@@ -213,6 +214,121 @@ async fn a_delegation_that_fails_is_passed_over_and_told() {
     assert_eq!(days_left(&world).await, 185);
     world.fails_no_more("delegations").await;
     assert_eq!(extend(&db, Utc::now()).await.unwrap(), 1, "its turn comes when it can be done");
+}
+
+/// Both sides want Contoso's delegation extended, and it ends in five days.
+async fn agreed() -> World {
+    let world = ends_in(5).await;
+    world.suddenly("update delegations set customer_extends_at = now(), holder_extends_at = now()").await;
+    world
+}
+
+/// How many letters went out that say that something is not extended.
+async fn refusals(world: &World) -> i64 {
+    world.database.count("select count(*) from outbox where letter ->> 'letter' = 'extension-refused'").await
+}
+
+const SUSPENDED: &str =
+    "update organizations set state = 'suspended', suspended_at = now(), suspended_reason = 'unpaid' where name = 'Contoso'";
+const REINSTATED: &str = "update organizations set state = 'active', suspended_at = null, suspended_reason = null where name = 'Contoso'";
+
+/// Nothing says of a delegation that it extends itself that the job will not extend, and both sides are told so once.
+#[actix_web::test]
+async fn d21_what_will_not_be_extended_is_not_promised_and_both_sides_are_told_once() {
+    let world = agreed().await;
+    let db = system(&world.database);
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let contosos = format!("/delegations/{}", past::CONTOSOS_DELEGATION);
+    zhao_min.opens("/expiries").await.sees("Extended automatically");
+    zhao_min.opens(&contosos).await.sees("a week before each end");
+    world
+        .suddenly("update users set language = 'zh-CN' where name = 'Huang Lan'; update users set language = 'ru' where name = 'Li Na'")
+        .await;
+    world.suddenly(SUSPENDED).await;
+    for person in [ZHAO_MIN, HE_LIN] {
+        let rows = world.visits(person).await.opens("/expiries").await.all("tbody tr");
+        assert!(rows[0].contains("Contoso") && !rows[0].contains("Extended automatically"), "{rows:?}");
+    }
+    zhao_min.opens(&contosos).await.sees("its holder is suspended").does_not_see("a week before each end");
+    looks_through(&world, morning(1)).await;
+    let mail = world.mail_to(&ZHAO_MIN.email()).await.says("1 delegation ends soon");
+    assert!(!mail.text.contains("Extended automatically before that"), "{}", mail.text);
+
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0);
+    for person in [ZHAO_MIN, LI_NA, HUANG_LAN, HE_LIN] {
+        assert_eq!(world.letters_to(&person.email()).await[0], "extension-refused", "{} is told", person.name);
+    }
+    world.mail_to(&ZHAO_MIN.email()).await.says("Not extended: Contoso, Exchange Online").says("Contoso is suspended");
+    world.mail_to(&HUANG_LAN.email()).await.says("未能延长").says("已被暂停");
+    world.mail_to(&LI_NA.email()).await.says("Не продлено").says("приостановлен");
+    let told = refusals(&world).await;
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0);
+    assert_eq!(refusals(&world).await, told, "once");
+
+    world.suddenly(REINSTATED).await;
+    zhao_min.opens("/expiries").await.sees("Extended automatically");
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 1, "and it is kept");
+    assert_eq!(refusals(&world).await, told);
+}
+
+/// The same for what was renewed, for another transacting partner's (D13), and for the equal of a global administrator.
+#[actix_web::test]
+async fn d21_each_hindrance_is_said_on_the_page_and_in_the_list() {
+    let own = past::OWN_DELEGATION;
+    let copied = format!(
+        "insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, starts_at, ends_at)
+         select relationship_id, customer_id, owner_id, {{holder}}, holder_kind, {{service}}, purpose, 'active', 100, granted_by, now() + interval '4 days', now() + interval '100 days'
+           from delegations d{{more}} where d.id = '{own}'"
+    );
+    let rival =
+        copied.replace("{holder}", &format!("'{}'", crate::world::PROSEWARE.id())).replace("{service}", "service").replace("{more}", "");
+    let everything = copied.replace("{holder}", "holder_id").replace("{service}", "s.code").replace("{more}", ", services s")
+        + " and s.code <> d.service";
+    let renewed = format!(
+        "update renewals set delegation_id = '{own}', state = 'accepted', closed_at = now(), renewed_as = '{}'",
+        past::CONTOSOS_DELEGATION
+    );
+    for (change, page, letter) in [
+        (rival, "another selling partner has a delegation", Some("rival")),
+        (everything, "Such a delegation is never extended automatically", Some("everything")),
+        (renewed, "It was renewed", None),
+    ] {
+        let world = agreed().await;
+        set_end(&world, own, "now() + interval '3 days'").await;
+        set_end(&world, past::CONTOSOS_DELEGATION, "now() + interval '40 days'").await;
+        world.suddenly(&change).await;
+        let zhao_min = world.visits(ZHAO_MIN).await;
+        zhao_min.opens(&format!("/delegations/{own}")).await.sees(page);
+        let rows = zhao_min.opens("/expiries").await.all("tbody tr");
+        assert!(rows[0].contains("Northwind") && !rows[0].contains("Extended automatically"), "{rows:?}");
+        assert!(rows.iter().any(|row| row.contains("Contoso") && row.contains("Extended automatically")), "{rows:?}");
+        assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 0);
+        let reasons = "select count(*) from extension_refusals where hindrance = '{word}'";
+        assert_eq!(world.database.count("select count(*) from extension_refusals").await, i64::from(letter.is_some()));
+        if let Some(word) = letter {
+            assert_eq!(world.database.count(&reasons.replace("{word}", word)).await, 1);
+            assert_eq!(world.letters_to(&ZHAO_MIN.email()).await[0], "extension-refused");
+        }
+    }
+}
+
+/// However many cannot be extended, those that end after them are.
+#[actix_web::test]
+async fn d21_what_is_not_extended_holds_up_nothing_behind_it() {
+    let world = agreed().await;
+    world
+        .suddenly(&format!(
+            "insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, customer_extends_at, holder_extends_at, starts_at, ends_at)
+             select relationship_id, customer_id, owner_id, '{0}', 'indirect-reseller', service, purpose, 'active', 100, granted_by, now(), now(), now(), now() + interval '1 day' + n * interval '1 minute'
+               from delegations, generate_series(1, 120) n where id = '{1}';
+             update organizations set state = 'suspended', suspended_at = now(), suspended_reason = 'unpaid' where id = '{0}'",
+            crate::world::WINGTIP.id(),
+            past::CONTOSOS_DELEGATION
+        ))
+        .await;
+    assert_eq!(extend(&system(&world.database), Utc::now()).await.unwrap(), 1);
+    assert_eq!(days_left(&world).await, 185);
+    assert_eq!(world.database.count("select count(*) from extension_refusals where hindrance = 'suspended'").await, 120);
 }
 
 #[actix_web::test]

@@ -7,9 +7,9 @@ use crate::{
     access::{CustomerAdmin, May, Right, proofs::AnswerDelegation},
     audit::Kind as Recorded,
     db::{self, Db, Timestamp, Tx},
-    delegations::{Delegation, Extension, Listed, Side, extension::may_extend, store},
+    delegations::{Delegation, Extension, Hindrance, Listed, Side, extension::may_extend, store},
     ids::{Delegation as DelegationId, Id, Organization},
-    notices::Letter,
+    notices::{Letter, To},
     organizations::State,
     problem::Problem,
     services,
@@ -106,7 +106,7 @@ pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool
 /// Read at once by [`extend`].
 const BATCH: i64 = 50;
 
-/// Extends what is due by 180 days, each in a transaction of its own, and tells both sides (UX-45). `now` is the portal's
+/// Extends what is due by 180 days, each in a transaction of its own, and tells both sides (UX-45), also when it cannot be. `now` is the portal's
 /// clock; whether a delegation is still in force is for the database's to say. What cannot be extended is looked at and left behind,
 /// and what fails is passed over, so that neither holds up others. Returns how many were extended.
 ///
@@ -147,18 +147,18 @@ async fn extend_one(db: &Db, id: Id<DelegationId>, now: Timestamp) -> Result<boo
     // Whoever waited for the lock finds it extended, or an agreement taken back.
     let Some(listed) = store::find(tx.pg(), id, tx.now()).await? else { return Ok(false) };
     let due = active.facts().ends_at <= Extension::horizon(now, tx.now());
-    let may_act = listed.holder.state == State::Active;
-    if !due || !listed.extension.is_agreed() || !may_act || !is_allowed(&tx, &listed).await? {
+    if !due || !listed.extension.is_agreed() {
+        return Ok(false);
+    }
+    if let Some(hindrance) = listed.extension.hindrance {
+        refuse(tx, &listed, hindrance, told.iter().map(|(org, _)| *org).zip(&readers)).await?;
         return Ok(false);
     }
     let active = active.extend();
     match store::save_extended(&tx, &active).await {
         Ok(()) => {}
-        // Another transacting partner has the service by then (D13): this one ends as it would have.
-        Err(db::Error::Constraint(name)) => {
-            tracing::warn!(event = "extension_refused", delegation = %id, name, "it is not extended");
-            return Ok(false);
-        }
+        // Another transacting partner came in at this very moment (D13): the next run finds it in the way, and tells.
+        Err(error) if error.is_constraint("one_transacting_partner_per_service") => return Ok(false),
         Err(other) => return Err(other.into()),
     }
     let letter = Letter::DelegationExtended {
@@ -175,6 +175,32 @@ async fn extend_one(db: &Db, id: Id<DelegationId>, now: Timestamp) -> Result<boo
     record(&tx, Recorded::DelegationExtended, listed.facts(), listed.names(), json!({ "days": Extension::DAYS })).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Tells both sides, once, that it does not extend itself although they agreed, and why. Should that change before its end, it does.
+async fn refuse(
+    tx: Tx,
+    listed: &Listed,
+    hindrance: Hindrance,
+    readers: impl Iterator<Item = (Id<Organization>, &Vec<To>)>,
+) -> Result<(), Problem> {
+    // What was renewed goes on as another one, and nobody misses it.
+    if hindrance == Hindrance::Renewed || !store::save_refused(&tx, listed.facts(), hindrance).await? {
+        return Ok(());
+    }
+    let letter = Letter::ExtensionRefused {
+        delegation: listed.facts().id,
+        customer: listed.customer.name.clone(),
+        holder: listed.holder.name.clone(),
+        scope: listed.facts().scope.clone(),
+        until: listed.facts().ends_at,
+        hindrance: hindrance.key().to_owned(),
+    };
+    for (org, people) in readers {
+        post(&tx, org, people, &letter).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Whether it may extend itself at all, beside whatever else its holder may provision there.

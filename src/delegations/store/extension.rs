@@ -8,8 +8,12 @@ use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::{
-    db::{Pg, Result, Timestamp, Tx, alive::living_renewal, schema::delegations},
-    delegations::{Active, Side, Stage},
+    db::{
+        Pg, Result, Timestamp, Tx,
+        alive::living_renewal,
+        schema::{delegations, extension_refusals},
+    },
+    delegations::{Active, Facts, Hindrance, Side, Stage},
     ids::{Customer, Delegation as DelegationId, Id, Organization},
     services::{Purpose, Scope},
 };
@@ -70,6 +74,21 @@ pub(in crate::delegations) async fn save_agreement(tx: &Tx, id: Id<DelegationId>
         }
     }
     Ok(())
+}
+
+/// Writes that a delegation does not extend itself before the end it has; `false` if that was written before.
+pub(in crate::delegations) async fn save_refused(tx: &Tx, facts: &Facts, hindrance: Hindrance) -> Result<bool> {
+    let new = diesel::insert_into(extension_refusals::table)
+        .values((
+            extension_refusals::delegation_id.eq(facts.id.uuid()),
+            extension_refusals::ends_at.eq(facts.ends_at),
+            extension_refusals::hindrance.eq(hindrance),
+            extension_refusals::told_at.eq(tx.now()),
+        ))
+        .on_conflict_do_nothing()
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(new > 0)
 }
 
 /// Writes that a delegation has extended itself once more.

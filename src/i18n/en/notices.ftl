@@ -285,6 +285,7 @@ notices-letter-delegation-answered = Answer to a delegation
 notices-letter-delegation-ended = Delegation ended
 notices-letter-delegations-ended = Delegations of a partner ended
 notices-letter-delegation-extended = Delegation extended
+notices-letter-extension-refused = Delegation not extended
 notices-letter-delegations-ending = What ends soon
 notices-letter-renewal-offered = Offer to renew a delegation
 notices-letter-renewal-answered = Answer to an offer to renew

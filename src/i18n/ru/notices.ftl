@@ -295,6 +295,7 @@ notices-letter-delegation-answered = Ответ на делегирование
 notices-letter-delegation-ended = Делегирование завершено
 notices-letter-delegations-ended = Делегирования партнёра завершены
 notices-letter-delegation-extended = Делегирование продлено
+notices-letter-extension-refused = Делегирование не продлено
 notices-letter-delegations-ending = Что скоро заканчивается
 notices-letter-renewal-offered = Предложение возобновить делегирование
 notices-letter-renewal-answered = Ответ на предложение возобновить

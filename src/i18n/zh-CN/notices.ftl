@@ -274,6 +274,7 @@ notices-letter-delegation-answered = 对委派的答复
 notices-letter-delegation-ended = 委派已结束
 notices-letter-delegations-ended = 一家合作伙伴的委派已结束
 notices-letter-delegation-extended = 委派已延长
+notices-letter-extension-refused = 委派未延长
 notices-letter-delegations-ending = 即将结束的委派
 notices-letter-renewal-offered = 委派续期提议
 notices-letter-renewal-answered = 对续期提议的答复

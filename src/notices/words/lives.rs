@@ -113,6 +113,31 @@ pub(super) fn extended(
     draft(words, words.with("extensions-letter-subject", &names), parts)
 }
 
+/// A delegation ends although both sides wanted it extended: why, and what can be done about it.
+pub(super) fn refused(
+    words: &Words<'_>,
+    delegation: Id<Delegation>,
+    (customer, holder): (&str, &str),
+    scope: &Scope,
+    until: Timestamp,
+    hindrance: &str,
+) -> Draft {
+    let until = words.at(until);
+    let names = [("holder", holder.into()), ("service", words.service(&scope.service).into()), ("date", (&until).into())];
+    let parts = vec![
+        words.text_with("extensions-refused-text", &names),
+        Part::Facts(vec![
+            words.fact("notices-fact-customer", customer),
+            words.fact("notices-fact-partner", holder),
+            words.fact("notices-fact-service", words.service(&scope.service)),
+            words.fact("notices-fact-purpose", words.purpose(scope.purpose)),
+        ]),
+        words.text_with(&format!("extensions-refused-{hindrance}"), &names),
+        words.way("notices-delegation-link", &format!("/delegations/{delegation}")),
+    ];
+    draft(words, words.with("extensions-refused-subject", &names), parts)
+}
+
 pub(super) fn offered(
     words: &Words<'_>,
     renewal: Id<Renewal>,

@@ -1,0 +1,2 @@
+drop table extension_refusals;
+drop function extension_hindrance;
