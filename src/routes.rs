@@ -84,6 +84,7 @@ pub fn pages(routes: &mut ServiceConfig) {
         // Mail
         .route("/mail", get().to(notices::mail))
         .route("/mail/{id}/retry", post().to(notices::retry))
+        .route("/mail/{id}/return", post().to(notices::give_back))
         .route("/demo/mail", get().to(notices::mailbox))
         .route("/demo/mail/{id}", get().to(notices::demo_mail))
         .route("/demo/mail/{id}/html", get().to(notices::demo_html))
@@ -234,7 +235,6 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/requests/{id}/withdrawal", post().to(requests::withdraw))
         .route("/partnerships/{id}/policy", get().to(requests::policy_page))
         .route("/partnerships/{id}/policy", post().to(requests::set_policy))
-        // Mail
         // Invitations, of providers and resellers
         .route("/invitations", get().to(invitations::list))
         .route("/invitations/drafts", post().to(invitations::begin))

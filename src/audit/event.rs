@@ -48,7 +48,7 @@ text_enum! {
     /// | `request-made`, `-issued`, `-issued-by-policy`, `-withdrawn` | `label`, `provider`, `reseller` |
     /// | `request-refused` | `label`, `provider`, `reseller`, `reason` |
     /// | `policy-set` | `provider`, `reseller` |
-    /// | `mail-retried` | `recipient` (the address) |
+    /// | `mail-retried`, `mail-returned` | `recipient` (the address) |
     /// | `service-added`, `-retired`, `-returned` | `service` |
     /// | `service-changed` | `service`, `changes` |
     /// | `agreement-published` | `version` |
@@ -226,6 +226,8 @@ text_enum! {
         ImportDone = "import-done",
         /// The operator let a mail that was given up be tried anew.
         MailRetried = "mail-retried",
+        /// The operator noted that a mail which had been sent came back (UX-44).
+        MailReturned = "mail-returned",
         /// A service came into the catalogue.
         ServiceAdded = "service-added",
         /// Something of it was changed.
@@ -268,10 +270,10 @@ impl Kind {
     pub fn thing(self) -> Thing {
         match self.key().split('-').next().unwrap_or_default() {
             "organization" => Thing::Organizations,
-            "partnership" => Thing::Partnerships,
-            "invitation" => Thing::Invitations,
+            "partnership" | "policy" => Thing::Partnerships,
+            "invitation" | "counter" | "request" | "alarm" => Thing::Invitations,
             "relationship" => Thing::Relationships,
-            "delegation" => Thing::Delegations,
+            "delegation" | "renewal" => Thing::Delegations,
             "signed" | "sign" | "session" | "reset" | "password" | "account" | "email" | "membership" => Thing::People,
             _ => Thing::Portal,
         }
@@ -402,6 +404,8 @@ mod tests {
     fn every_kind_is_about_something() {
         assert_eq!(Kind::DelegationGranted.thing(), Thing::Delegations);
         assert_eq!(Kind::SignInFailed.thing(), Thing::People);
+        assert_eq!(Kind::CounterOfferMade.thing(), Thing::Invitations);
+        assert_eq!(Kind::RenewalPrepared.thing(), Thing::Delegations);
         assert_eq!(Kind::ListExported.thing(), Thing::Portal);
         for thing in Thing::ALL {
             assert!(Kind::ALL.iter().any(|kind| kind.thing() == *thing), "nothing is about {thing}");

@@ -13,7 +13,7 @@ use diesel::{
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
-use super::Event;
+use super::{Event, Kind, Thing};
 use crate::{
     db::{
         PAGE_SIZE, Pg, Result, Timestamp, Tx,
@@ -82,11 +82,13 @@ pub(super) async fn list_about(mut pg: &Pg, subject: Subject) -> Result<Vec<Row>
     Ok(rows)
 }
 
-/// The last few events that whoever is asking may see, newest first.
+/// The last few events that whoever is asking may see, newest first; who signs in and out is the trail's business, not news.
 pub(super) async fn list_newest(mut pg: &Pg) -> Result<Vec<Row>> {
+    let news: Vec<_> = Kind::ALL.iter().filter(|kind| kind.thing() != Thing::People).map(|kind| kind.key()).collect();
     Ok(audit_events::table
         .left_join(users::table.on(users::id.nullable().eq(audit_events::user_id)))
         .left_join(organizations::table.on(organizations::id.nullable().eq(audit_events::org_id)))
+        .filter(audit_events::kind.eq_any(news))
         .order(audit_events::id.desc())
         .limit(10)
         .select(columns!())

@@ -314,6 +314,7 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::ImportConfirmed => ("check", ""),
         Kind::ImportDone => ("check", "ok"),
         Kind::MailRetried => ("rotate-cw", ""),
+        Kind::MailReturned => ("mail-x", "stop"),
         Kind::ServiceAdded | Kind::AgreementPublished => ("plus", ""),
         Kind::ServiceRetired => ("circle-minus", ""),
         Kind::ServiceReturned => ("circle-check", ""),

@@ -2,7 +2,10 @@
 
 use serde_json::json;
 
-use super::{outbox::State, store};
+use super::{
+    outbox::{Hindrance, State},
+    store,
+};
 use crate::{
     access::{May, proofs::Operate},
     audit::{self, Event, Kind},
@@ -23,6 +26,23 @@ pub async fn retry(db: &Db, _operator: &May<Operate>, id: Id<Letter>) -> Result<
     }
     store::requeue(&tx, id).await?;
     audit::record(&tx, Event::new(Kind::MailRetried).with(json!({ "recipient": recipient }))).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Notes that a letter which a mail server had taken came back later, to the mailbox that the portal sends from. Whoever passed an invitation
+/// on with it sees that, and corrects the address (UX-44).
+///
+/// # Errors
+/// [`Problem::NotFound`]; [`Problem::Conflict`] when it was not sent, or has come back already.
+pub async fn give_back(db: &Db, _operator: &May<Operate>, id: Id<Letter>) -> Result<(), Problem> {
+    let tx = db.write().await?;
+    let (state, recipient) = store::lock_state(&tx, id).await?.ok_or(Problem::NotFound)?;
+    if state != State::Sent {
+        return Err(Problem::Conflict("notices-return-not-sent"));
+    }
+    store::bury(&tx, id, Hindrance::Returned).await?;
+    audit::record(&tx, Event::new(Kind::MailReturned).with(json!({ "recipient": recipient }))).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -23,6 +23,8 @@ text_enum! {
     Hindrance {
         /// The server refused the address for good.
         Refused = "refused",
+        /// The server took it, and it came back later: somebody found it in the sender's mailbox.
+        Returned = "returned",
         /// The server asked to come back later.
         Postponed = "postponed",
         /// The server did not answer, or not in time.

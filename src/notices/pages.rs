@@ -117,6 +117,15 @@ pub async fn retry(operator: May<Operate>, db: Db, id: Path<Id<Letter>>, _form: 
     Ok(see_other("/mail?done=retried"))
 }
 
+/// `POST /mail/{id}/return`: it came back to the portal's own mailbox.
+///
+/// # Errors
+/// 404, and 409 when the mail was not sent.
+pub async fn give_back(operator: May<Operate>, db: Db, id: Path<Id<Letter>>, _form: Form<Nothing>) -> Answer {
+    actions::give_back(&db, &operator, *id).await?;
+    Ok(see_other("/mail?done=returned"))
+}
+
 impl Row {
     /// The key of what sort of letter it is.
     fn kind_key(&self) -> String {
@@ -136,6 +145,10 @@ impl Row {
         self.trouble.as_ref().map(|trouble| format!("notices-trouble-{}", trouble.hindrance))
     }
 
+    fn is_sent(&self) -> bool {
+        self.state == State::Sent
+    }
+
     fn is_dead(&self) -> bool {
         self.state == State::Dead
     }
@@ -151,6 +164,10 @@ impl Row {
 
     fn retry_path(&self) -> String {
         format!("/mail/{}/retry", self.id)
+    }
+
+    fn return_path(&self) -> String {
+        format!("/mail/{}/return", self.id)
     }
 
     fn html_path(&self) -> String {

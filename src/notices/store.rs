@@ -137,11 +137,19 @@ pub(super) async fn lock_state(tx: &Tx, id: Id<LetterId>) -> Result<Option<(Stat
     Ok(outbox::table.find(id.uuid()).select((outbox::state, outbox::recipient)).for_update().first(&mut tx.pg()).await.optional()?)
 }
 
+/// A letter that was sent and did not reach anybody after all.
+pub(super) async fn bury(tx: &Tx, id: Id<LetterId>, why: super::outbox::Hindrance) -> Result<()> {
+    let dead = (outbox::state.eq(State::Dead), outbox::last_error.eq(super::outbox::Trouble::from(why).to_text()));
+    diesel::update(outbox::table.find(id.uuid())).set(dead).execute(&mut tx.pg()).await?;
+    Ok(())
+}
+
 /// Lets a letter be tried anew, from now on.
 pub(super) async fn requeue(tx: &Tx, id: Id<LetterId>) -> Result<()> {
     let anew = (
         outbox::state.eq(State::Queued),
         outbox::attempts.eq(0),
+        outbox::sent_at.eq(None::<Timestamp>),
         outbox::next_attempt_at.eq(tx.now()),
         outbox::locked_until.eq(None::<Timestamp>),
     );

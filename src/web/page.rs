@@ -309,7 +309,7 @@ impl Page {
                 ("/invitations", "invitations", Right::SeeCustomers),
                 ("/requests", "requests", Right::SeeCustomers),
                 ("/customers", "customers", Right::SeeCustomers),
-                ("/partnerships", "partnerships", Right::SeeCustomers),
+                ("/partnerships", "resellers", Right::SeeCustomers),
                 ("/delegations", "delegations", Right::SeeCustomers),
                 ("/reports/resellers", "reports", Right::SeeCustomers),
                 ("/people", "people", Right::ManageUsers),

@@ -5,7 +5,7 @@ use mandate::links::Kind;
 use crate::{
     browser::{Browser, Page},
     past::{ADDRESSED, FORWARD, Offer, STANDING},
-    world::{HE_LIN, LIN_TAO, PAN_YU, World, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG},
+    world::{HE_LIN, LIN_TAO, OLGA_PETROVA, PAN_YU, World, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG},
 };
 
 /// The mail server refuses every mail that waits.
@@ -60,6 +60,27 @@ async fn a_mail_that_came_back_is_shown_with_its_reason_and_sent_to_the_right_ad
     // The button pressed again sends nothing.
     form.with("email", "third@litware.example").sends().await.answered(409);
     assert!(world.mails_to("third@litware.example").await.is_empty());
+}
+
+/// UX-44: a server that took a mail may send it back later, to a mailbox that only the operator's people read.
+#[actix_web::test]
+async fn a_mail_that_was_sent_and_came_back_later_is_noted_by_the_operator() {
+    let world = World::with_a_past().await;
+    let (contoso, operator) = (world.visits(ZHAO_YONG).await, world.visits(OLGA_PETROVA).await);
+    let path = format!("/invitations/{STANDING}");
+    let typed = [("way", "mail"), ("recipients", "late@litware.example"), ("note", "")];
+    contoso.posts_with_token(&format!("{path}/forwards/new"), &typed).await.answered(303);
+    operator.opens("/mail?q=late%40litware").await.does_not_see("It came back");
+    world.suddenly("update outbox set state = 'sent', sent_at = now() where state = 'queued'").await;
+    contoso.opens("/invitations").await.does_not_see("Mail came back");
+
+    let button = operator.opens("/mail?q=late%40litware").await.form_ending("/return");
+    button.clone().sends().await.answered(200).sees("Noted.");
+    contoso.opens("/invitations").await.sees("Mail came back");
+    corrects(&contoso, &path).await.sees("does not know this address");
+    operator.opens("/mail?q=late%40litware").await.sees("sent it back later").does_not_see("It came back");
+    button.sends().await.answered(409);
+    operator.opens("/audit?kind=mail-returned").await.sees("A mail came back: late@litware.example");
 }
 
 #[actix_web::test]

@@ -125,6 +125,7 @@ fn lives() -> String {
          values ('{RENEWAL}', '{OWN_DELEGATION}', '{RELATIONSHIP}', '{fabrikam}', '{northwind}', '{northwind}', 365, '{northwind}', '{}', 'declined', '{}', now());
          insert into uses (id, delegation_id, relationship_id, customer_id, holder_id, user_id, user_name, service, purpose, reason, used_at)
          values ('{USE}', '{CONTOSOS_DELEGATION}', '{RELATIONSHIP}', '{fabrikam}', '{contoso}', '{}', 'Wu Tao', 'exchange-online', 'support', 'A question about calendars', now() - interval '1 day');
+         insert into extension_refusals (delegation_id, ends_at, hindrance) values ('{CONTOSOS_DELEGATION}', now() - interval '1 year', 'suspended');
          insert into calendars (user_id, org_id) values ('{}', '{contoso}');\n",
         HE_LIN.id(),
         ZHAO_MIN.id(),

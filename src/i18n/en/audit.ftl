@@ -168,6 +168,7 @@ audit-event-import-done = Import of subscriptions finished: { $file }, rows: { $
 
 ## Mail
 audit-event-mail-retried = A mail that was given up is tried again: { $recipient }
+audit-event-mail-returned = A mail came back: { $recipient }
 
 ## The catalogue, agreements, the trail itself
 audit-event-service-added = Service added to the catalogue: { $service }
@@ -310,6 +311,7 @@ audit-kind-support-contact-chosen = Subscription: support contact chosen
 audit-kind-import-confirmed = Subscriptions: import confirmed
 audit-kind-import-done = Subscriptions: import finished
 audit-kind-mail-retried = Mail: tried again
+audit-kind-mail-returned = Mail: came back
 audit-kind-service-added = Service: added
 audit-kind-service-changed = Service: changed
 audit-kind-service-retired = Service: retired

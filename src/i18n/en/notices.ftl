@@ -240,6 +240,9 @@ notices-next =
     }
 notices-retry = Try again
 notices-retried = The mail is tried again now.
+notices-return = It came back
+notices-returned = Noted. Whoever passed the invitation on can correct the address.
+notices-return-not-sent = Only a mail that was sent can have come back. Look at the list again.
 notices-retry-not-dead = This mail was not given up, or is being tried again already. Nothing was changed.
 notices-shown =
     { $count ->
@@ -296,6 +299,7 @@ notices-letter-organization-changed = Profile changed by the operator
 notices-letter-organization-state = Organization suspended or reinstated
 
 notices-trouble-refused = The recipient’s mail server refused it for good. Check the address.
+notices-trouble-returned = The recipient’s mail server took it and sent it back later. Check the address.
 notices-trouble-postponed = The recipient’s mail server asked to try again later.
 notices-trouble-unreachable = The mail server did not answer. Nothing is lost; mail goes out when it is back.
 notices-trouble-login = The mail server does not accept the portal. Check its address, password, sender and certificate in the configuration.

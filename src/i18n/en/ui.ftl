@@ -56,7 +56,6 @@ menu-alarms = Reported invitations
 menu-reports = Reports
 menu-customers = Customers
 menu-resellers = Resellers
-menu-partnerships = Partnerships
 menu-providers = Providers
 menu-relationships = Relationships
 menu-delegations = Delegations

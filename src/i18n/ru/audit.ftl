@@ -178,6 +178,7 @@ audit-event-import-done = Загрузка подписок завершена: 
 
 ## Mail
 audit-event-mail-retried = Повторная отправка письма, от которого отказались: { $recipient }
+audit-event-mail-returned = Письмо вернулось: { $recipient }
 
 ## The catalogue, agreements, the trail itself
 audit-event-service-added = Служба добавлена в каталог: { $service }
@@ -322,6 +323,7 @@ audit-kind-support-contact-chosen = Подписка: выбор контакт�
 audit-kind-import-confirmed = Подписки: подтверждение загрузки
 audit-kind-import-done = Подписки: завершение загрузки
 audit-kind-mail-retried = Почта: повторная отправка
+audit-kind-mail-returned = Почта: возврат
 audit-kind-service-added = Служба: добавление
 audit-kind-service-changed = Служба: изменение
 audit-kind-service-retired = Служба: снятие

@@ -56,7 +56,6 @@ menu-alarms = Сообщения о приглашениях
 menu-reports = Отчёты
 menu-customers = Клиенты
 menu-resellers = Посредники
-menu-partnerships = Партнёрства
 menu-providers = Поставщики
 menu-relationships = Отношения
 menu-delegations = Делегирование

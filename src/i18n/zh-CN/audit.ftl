@@ -163,6 +163,7 @@ audit-event-import-done = 订阅导入完成：{ $file }，行数：{ $count }
 
 ## Mail
 audit-event-mail-retried = 重新尝试发送已放弃的邮件：{ $recipient }
+audit-event-mail-returned = 邮件被退回：{ $recipient }
 
 ## The catalogue, agreements, the trail itself
 audit-event-service-added = 服务已加入目录：{ $service }
@@ -301,6 +302,7 @@ audit-kind-support-contact-chosen = 订阅：选择支持联系方
 audit-kind-import-confirmed = 订阅：确认导入
 audit-kind-import-done = 订阅：导入完成
 audit-kind-mail-retried = 邮件：重新发送
+audit-kind-mail-returned = 邮件：被退回
 audit-kind-service-added = 服务：添加
 audit-kind-service-changed = 服务：更改
 audit-kind-service-retired = 服务：停用

@@ -233,6 +233,9 @@ notices-next =
     }
 notices-retry = 重试
 notices-retried = 正在重新尝试发送此邮件。
+notices-return = 已退回
+notices-returned = 已记录。转发邀请的人可以更正地址。
+notices-return-not-sent = 只有已发送的邮件才会被退回。请重新查看列表。
 notices-retry-not-dead = 此邮件并未放弃发送，或已在重新尝试。没有更改任何内容。
 notices-shown = 显示 { $count } 封邮件
 notices-none = 还没有邮件
@@ -285,6 +288,7 @@ notices-letter-organization-changed = 运营方更改了资料
 notices-letter-organization-state = 组织已暂停或恢复
 
 notices-trouble-refused = 收件方邮件服务器永久拒收。请检查地址。
+notices-trouble-returned = 收件人的邮件服务器先接收，之后又退回。请检查地址。
 notices-trouble-postponed = 收件方邮件服务器要求稍后再试。
 notices-trouble-unreachable = 邮件服务器没有响应。邮件不会丢失，服务器恢复后会继续发送。
 notices-trouble-login = 邮件服务器不接受本门户。请检查配置中的地址、密码、发件人和证书。

@@ -56,7 +56,6 @@ menu-alarms = 被举报的邀请
 menu-reports = 报告
 menu-customers = 客户
 menu-resellers = 经销商
-menu-partnerships = 合作关系
 menu-providers = 提供商
 menu-relationships = 关系
 menu-delegations = 委派管理权限

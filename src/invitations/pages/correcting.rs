@@ -28,7 +28,7 @@ impl Bounce {
     /// The key of the words that say why.
     pub fn reason_key(&self) -> &'static str {
         match self.trouble.hindrance {
-            Hindrance::Refused => "corrections-reason-refused",
+            Hindrance::Refused | Hindrance::Returned => "corrections-reason-refused",
             Hindrance::Postponed => "corrections-reason-postponed",
             _ => "corrections-reason-other",
         }

@@ -361,6 +361,7 @@ fn operator() -> Vec<Complete> {
         presses(OLGA_PETROVA, "/subscriptions/imports/{import}/confirmation"),
         presses(OLGA_PETROVA, "/subscriptions/imports/{import}/withdrawal").on(OTHER_IMPORT),
         presses(OLGA_PETROVA, "/mail/{id}/retry").on(DEAD_LETTER),
+        presses(OLGA_PETROVA, "/mail/{id}/return"),
         fills(
             OLGA_PETROVA,
             "/services/{service}/entry",
