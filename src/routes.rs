@@ -189,6 +189,7 @@ pub fn pages(routes: &mut ServiceConfig) {
         .route("/organizations/{id}", get().to(organizations::detail))
         .route("/organizations/{id}/suspension", get().to(organizations::suspension_page))
         .route("/organizations/{id}/suspension", post().to(organizations::suspend))
+        .route("/organizations/{id}/domain-confirmation", post().to(organizations::confirm_domain))
         .route("/organizations/{id}/reinstatement", get().to(organizations::reinstatement_page))
         .route("/organizations/{id}/reinstatement", post().to(organizations::reinstate))
         .route("/organizations/{id}/profile", get().to(organizations::edit_page))

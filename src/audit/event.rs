@@ -24,6 +24,7 @@ text_enum! {
     /// | `organization-suspended` | `organization`, `reason` |
     /// | `organization-reinstated` | `organization`, `reason` |
     /// | `organization-changed` | `organization`, `changes` ([`Change`]), `reason` (the operator's) |
+    /// | `domain-confirmed` | `organization`, `domain` |
     /// | `partnership-invited`, `partnership-withdrawn` | `recipient` (the address) |
     /// | `partnership-authorized`, `partnership-refused` | `provider`, `reseller` |
     /// | `partnership-ended` | `provider`, `reseller`, `invitations` (how many were taken back) |
@@ -100,6 +101,8 @@ text_enum! {
         OrganizationReinstated = "organization-reinstated",
         /// Something of an organization's profile was changed, by itself or by the operator.
         OrganizationChanged = "organization-changed",
+        /// The operator confirmed the domain that an organization says is its own.
+        DomainConfirmed = "domain-confirmed",
         /// A provider invited a reseller to a partnership.
         PartnershipInvited = "partnership-invited",
         /// The reseller authorized it.

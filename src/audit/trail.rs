@@ -111,6 +111,7 @@ const KEYS: &[&str] = &[
     "agent",
     "admin",
     "organization",
+    "domain",
     "kind",
     "reason",
     "recipient",
@@ -211,7 +212,13 @@ fn who(page: &Page, row: &Row, kind: Option<Kind>) -> String {
         (Some(name), ..) => name.to_owned(),
         (
             None,
-            Some(Kind::OrganizationSuspended | Kind::OrganizationReinstated | Kind::OrganizationRegistered | Kind::OrganizationChanged),
+            Some(
+                Kind::OrganizationSuspended
+                | Kind::OrganizationReinstated
+                | Kind::OrganizationRegistered
+                | Kind::OrganizationChanged
+                | Kind::DomainConfirmed,
+            ),
             _,
         ) => page.t("audit-the-operator").to_owned(),
         (None, _, Some(_)) => page.t("audit-another-organization").to_owned(),
@@ -259,7 +266,7 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::OrganizationRegistered => ("building-2", ""),
         Kind::OrganizationChanged | Kind::ServiceChanged => ("pencil", ""),
         Kind::OrganizationSuspended => ("ban", "stop"),
-        Kind::OrganizationReinstated => ("circle-check", "ok"),
+        Kind::OrganizationReinstated | Kind::DomainConfirmed => ("circle-check", "ok"),
         Kind::PartnershipInvited => ("handshake", "wait"),
         Kind::PartnershipAuthorized => ("handshake", "ok"),
         Kind::PartnershipRefused | Kind::InvitationDeclined | Kind::DelegationRefused => ("circle-x", "stop"),

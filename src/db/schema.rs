@@ -448,6 +448,7 @@ diesel::table! {
         suspended_at -> Nullable<Timestamptz>,
         suspended_reason -> Nullable<Text>,
         created_at -> Timestamptz,
+        domain_confirmed_at -> Nullable<Timestamptz>,
     }
 }
 

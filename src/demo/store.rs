@@ -69,6 +69,7 @@ pub(super) async fn add_organization(tx: &Tx, org: &Org, at: Timestamp) -> Resul
             organizations::registered_id.eq(format!("DEMO-{}", org.key.to_uppercase())),
             organizations::contact_email.eq(format!("contact@{domain}")),
             organizations::domain.eq(domain),
+            organizations::domain_confirmed_at.eq(at),
             organizations::country.eq(org.country),
             organizations::created_at.eq(at),
         ))

@@ -32,7 +32,7 @@ pub async fn edit(db: &Db, _: &May<Operate>, id: Id<OrganizationId>, profile: &P
     if changes.is_empty() {
         return Ok(Ok(false));
     }
-    if let Err(refused) = save(&tx, id, profile).await? {
+    if let Err(refused) = save(&tx, &organization, profile, Editor::Operator).await? {
         return Ok(Err(refused));
     }
     let letter = Letter::OrganizationChanged {
@@ -58,13 +58,14 @@ pub async fn edit_own(db: &Db, may: &May<EditProfile>, typed: Profile) -> Result
     let tx = db.write().await?;
     let organization = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
     let related = store::has_relationship(tx.pg(), id).await?;
-    let profile = Editor::Own { kind: organization.kind, related }.keep(&organization, typed);
+    let editor = Editor::Own { kind: organization.kind, related };
+    let profile = editor.keep(&organization, typed);
     let profile = profile.ok_or_else(|| Problem::Internal(format!("the profile of {id} cannot be read")))?;
     let changes = changes(&organization, &profile);
     if changes.is_empty() {
         return Ok(Ok(false));
     }
-    if let Err(refused) = save(&tx, id, &profile).await? {
+    if let Err(refused) = save(&tx, &organization, &profile, editor).await? {
         return Ok(Err(refused));
     }
     let facts = serde_json::json!({ "organization": organization.name, "changes": changes });
@@ -73,11 +74,23 @@ pub async fn edit_own(db: &Db, may: &May<EditProfile>, typed: Profile) -> Result
     Ok(Ok(true))
 }
 
-async fn save(tx: &Tx, id: Id<OrganizationId>, profile: &Profile) -> Result<Edited, Problem> {
-    match store::save_profile(tx, id, profile).await {
+async fn save(tx: &Tx, organization: &Organization, profile: &Profile, editor: Editor) -> Result<Edited, Problem> {
+    let confirmed_at = editor.confirms(organization, profile.domain.as_ref(), tx.now());
+    match store::save_profile(tx, organization.id, profile, confirmed_at).await {
         Ok(()) => Ok(Ok(true)),
         Err(db::Error::Constraint(name)) if name == "organizations_by_tenant" => Ok(Err(("tenant", Refusal::Said("profile-tenant-taken")))),
-        Err(error) => Err(error.into()),
+        Err(error) => domain_taken(error).map(Err),
+    }
+}
+
+/// What the operator is told who types a domain that it has confirmed for another organization.
+///
+/// # Errors
+/// Every other one.
+pub(crate) fn domain_taken(error: db::Error) -> Result<(&'static str, Refusal), Problem> {
+    match error {
+        db::Error::Constraint(name) if name == store::CONFIRMED_DOMAIN => Ok(("domain", Refusal::Said("profile-domain-taken"))),
+        error => Err(error.into()),
     }
 }
 
@@ -87,7 +100,11 @@ fn changes(organization: &Organization, profile: &Profile) -> Vec<Change> {
     [
         Change::of("name", Some(&organization.name), Some(profile.name.as_str())),
         Change::of("registered-id", organization.registered_id.as_deref(), profile.registered_id.as_ref().map(|id| id.as_str())),
-        Change::of("domain", organization.domain.as_deref(), profile.domain.as_ref().map(|domain| domain.as_str())),
+        Change::of(
+            "domain",
+            organization.domain.as_ref().map(|domain| domain.name.as_str()),
+            profile.domain.as_ref().map(|domain| domain.as_str()),
+        ),
         Change::of("country", Some(&organization.country), Some(&profile.country)),
         Change::of("contact", organization.contact.as_deref(), profile.contact.as_ref().map(|email| email.as_str())),
         Change::of("tenant", tenant(organization.tenant).as_deref(), tenant(profile.tenant).as_deref()),
@@ -95,6 +112,30 @@ fn changes(organization: &Organization, profile: &Profile) -> Vec<Change> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Stands for the domain that an organization says is its own: from now on imports find it by this domain, and the way to its
+/// admin centre leads there. It is the domain that was looked at: one that was changed since is not confirmed unseen.
+///
+/// # Errors
+/// [`Problem::NotFound`]; [`Problem::Conflict`] when the domain is another by now, or confirmed for another organization.
+pub async fn confirm_domain(db: &Db, _: &May<Operate>, id: Id<OrganizationId>, seen: &str) -> Result<(), Problem> {
+    let tx = db.write().await?;
+    let organization = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    match &organization.domain {
+        Some(domain) if domain.name == seen && domain.confirmed_at.is_none() => {}
+        _ => return Err(Problem::Conflict("organizations-domain-not-confirmable")),
+    }
+    match store::confirm_domain(&tx, id).await {
+        Ok(()) => {}
+        Err(db::Error::Constraint(name)) if name == store::CONFIRMED_DOMAIN => {
+            return Err(Problem::Conflict("organizations-domain-of-another"));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let facts = serde_json::json!({ "organization": organization.name, "domain": seen });
+    audit::record(&tx, Event::new(Kind::DomainConfirmed).concerning([id]).with(facts)).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Suspends an organization: from its next request on it may look and nothing else, and its open links do not accept (D5).

@@ -9,7 +9,7 @@ mod store;
 
 pub use effects::{Effects, Few};
 pub(crate) use party::{Columns as PartyColumns, party};
-pub use party::{Named, Party};
+pub use party::{Named, Party, TenantDomain};
 pub use profile::{Editor, Profile};
 pub use store::register;
 
@@ -97,6 +97,8 @@ pub struct Registration {
     pub registered_id: Option<Line<60>>,
     /// The domain of its tenant.
     pub domain: Option<Domain>,
+    /// Whether the operator says the domain, and so stands for it; a customer's own word does not count.
+    pub domain_confirmed: bool,
     /// Its market (D9).
     pub country: String,
     /// The address for others to write to.
@@ -124,7 +126,7 @@ pub struct Organization {
     /// Its number in the register of companies.
     pub registered_id: Option<String>,
     /// The domain of its tenant.
-    pub domain: Option<String>,
+    pub domain: Option<TenantDomain>,
     /// Its market (D9).
     pub country: String,
     /// The address for others to write to.

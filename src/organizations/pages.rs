@@ -1,9 +1,11 @@
 //! The operator's pages of organizations: who takes part, registering a partner, editing, suspending and reinstating; and the
 //! profile of one's own.
 
+mod domain;
 mod profile;
 mod suspension;
 
+pub use domain::confirm_domain;
 pub use profile::{edit, edit_own, edit_own_page, edit_page, own};
 pub use suspension::{reinstate, reinstatement_page, suspend, suspension_page};
 
@@ -160,6 +162,7 @@ impl NewForm {
                 partner_id,
                 registered_id,
                 domain,
+                domain_confirmed: true,
                 country,
                 contact: Some(contact),
             },
@@ -216,6 +219,8 @@ pub(crate) fn countries(page: &Page) -> Vec<(&'static str, &'static str)> {
 struct Detail<'a> {
     page: &'a Page,
     organization: &'a Organization,
+    /// The organization that the operator has confirmed to have this domain, when it is another.
+    rival: Option<(Id<OrganizationId>, String)>,
     holdings: Holdings,
     members: &'a [Member],
     /// Those who were asked to join and have not answered.
@@ -250,8 +255,9 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
     let view = db.view().await?;
     let (people_from, offers_from) = (Cursor::parse(&query.people), Cursor::parse(&query.offers));
     let pg = view.pg();
-    let (organization, holdings, people, offers) = try_join!(
+    let (organization, rival, holdings, people, offers) = try_join!(
         store::find(pg, *id),
+        store::find_rival(pg, *id),
         store::holdings(pg, *id),
         list_members(pg, *id, people_from.as_ref()),
         list_offers(pg, *id, offers_from.as_ref())
@@ -261,6 +267,7 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
         "registered" => Some("organizations-registered"),
         "suspended" => Some("organizations-suspended"),
         "reinstated" => Some("organizations-reinstated"),
+        "confirmed" => Some("organizations-domain-confirmed"),
         "changed" => Some("profile-changed-and-told"),
         "same" => Some("profile-same"),
         _ => None,
@@ -269,6 +276,7 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
     page.show(Detail {
         page: &page,
         organization: &organization,
+        rival,
         holdings,
         members_beside: Beside::of(&path, &lists, "people", &people),
         members: &people.rows,

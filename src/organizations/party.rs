@@ -3,7 +3,26 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, State};
-use crate::ids::{Customer, Id, Organization};
+use crate::{
+    db::Timestamp,
+    ids::{Customer, Id, Organization},
+};
+
+/// The domain of an organization's tenant. What it says of itself is shown as said, and decides nothing (D14, D25).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TenantDomain {
+    /// The domain.
+    pub name: String,
+    /// Since when the operator stands for it; `None` while the organization merely says so.
+    pub confirmed_at: Option<Timestamp>,
+}
+
+impl TenantDomain {
+    /// As a row has it, if it has one.
+    pub fn of(name: Option<String>, confirmed_at: Option<Timestamp>) -> Option<Self> {
+        name.map(|name| Self { name, confirmed_at })
+    }
+}
 
 /// An organization as those see it who deal with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +36,7 @@ pub struct Party {
     /// Its partner ID, if it is a partner.
     pub partner_id: Option<String>,
     /// Its domain.
-    pub domain: Option<String>,
+    pub domain: Option<TenantDomain>,
     /// Its market (D9).
     pub country: String,
     /// Whether it may act.
@@ -43,10 +62,11 @@ impl Party {
 }
 
 /// The columns of a [`Party`] as a store selects them.
-pub(crate) type Columns = (Id<Organization>, Kind, String, Option<String>, Option<String>, String, State);
+pub(crate) type Columns = (Id<Organization>, Kind, String, Option<String>, Option<String>, Option<Timestamp>, String, State);
 
 impl From<Columns> for Party {
-    fn from((id, kind, name, partner_id, domain, country, state): Columns) -> Self {
+    fn from((id, kind, name, partner_id, domain, confirmed_at, country, state): Columns) -> Self {
+        let domain = TenantDomain::of(domain, confirmed_at);
         Self { id, kind, name, partner_id, domain, country, state }
     }
 }
@@ -60,6 +80,7 @@ macro_rules! party {
             organizations::name,
             organizations::partner_id,
             organizations::domain,
+            organizations::domain_confirmed_at,
             organizations::country,
             organizations::state,
         )

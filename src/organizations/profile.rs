@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use super::{Kind, Organization};
-use crate::values::{Domain, Email, Line, Name};
+use crate::{
+    db::Timestamp,
+    values::{Domain, Email, Line, Name},
+};
 
 /// What can be edited of an organization. Its kind and its partner ID stay for ever.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +57,16 @@ impl Editor {
         self == Self::Operator
     }
 
+    /// Since when the operator stands for the domain that an organization will have: it stays so while the domain stays,
+    /// a domain that the operator enters counts at once, and what an organization says of itself does not.
+    pub fn confirms(self, organization: &Organization, domain: Option<&Domain>, now: Timestamp) -> Option<Timestamp> {
+        let domain = domain?;
+        match &organization.domain {
+            Some(before) if before.name == domain.as_str() => before.confirmed_at,
+            _ => (self == Self::Operator).then_some(now),
+        }
+    }
+
     /// What remains of a profile when only what this editor may change is taken from it; `None` if the database holds what
     /// could not be typed, so that nothing can be kept.
     pub fn keep(self, organization: &Organization, typed: Profile) -> Option<Profile> {
@@ -75,7 +88,7 @@ impl Profile {
         Some(Self {
             name: Name::parse(&organization.name).ok()?,
             registered_id: organization.registered_id.as_deref().map(Line::parse).transpose().ok()?,
-            domain: organization.domain.as_deref().map(Domain::parse).transpose().ok()?,
+            domain: organization.domain.as_ref().map(|domain| Domain::parse(&domain.name)).transpose().ok()?,
             country: organization.country.clone(),
             contact: organization.contact.as_deref().map(Email::parse).transpose().ok()?,
             tenant: organization.tenant,
@@ -86,7 +99,10 @@ impl Profile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{ids::Id, organizations::State};
+    use crate::{
+        ids::Id,
+        organizations::{State, TenantDomain},
+    };
 
     fn organization(kind: Kind) -> Organization {
         Organization {
@@ -95,7 +111,7 @@ mod tests {
             name: "Northwind".to_owned(),
             partner_id: kind.is_partner().then(|| "1000001".to_owned()),
             registered_id: Some("1".to_owned()),
-            domain: Some("northwind.example".to_owned()),
+            domain: TenantDomain::of(Some("northwind.example".to_owned()), Some(chrono::DateTime::UNIX_EPOCH)),
             country: "CN".to_owned(),
             contact: Some("a@northwind.example".to_owned()),
             tenant: None,
@@ -141,5 +157,19 @@ mod tests {
     #[test]
     fn the_operator_changes_everything_there_is() {
         assert_eq!(Editor::Operator.keep(&organization(Kind::IndirectProvider), typed()), Some(typed()));
+    }
+
+    #[test]
+    fn the_operators_word_counts_and_nobodys_own() {
+        let now = chrono::Utc::now();
+        let before = organization(Kind::Customer);
+        let (same, other) = (Domain::parse("northwind.example").unwrap(), Domain::parse("another.example").unwrap());
+        let own = Editor::Own { kind: Kind::Customer, related: false };
+        for editor in [Editor::Operator, own] {
+            assert_eq!(editor.confirms(&before, Some(&same), now), Some(chrono::DateTime::UNIX_EPOCH), "the same domain stays as it was");
+            assert_eq!(editor.confirms(&before, None, now), None);
+        }
+        assert_eq!(Editor::Operator.confirms(&before, Some(&other), now), Some(now));
+        assert_eq!(own.confirms(&before, Some(&other), now), None);
     }
 }

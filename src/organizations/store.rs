@@ -14,7 +14,7 @@ use diesel::{
 use diesel_async::RunQueryDsl;
 use futures_util::try_join;
 
-use super::{Holdings, Kind, Organization, PartnerId, Profile, Registration, Search, State};
+use super::{Holdings, Kind, Organization, PartnerId, Profile, Registration, Search, State, TenantDomain};
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp, Tx,
@@ -25,6 +25,11 @@ use crate::{
     ids::{Id, Organization as OrganizationId},
 };
 
+diesel::alias!(organizations as rivals: Rivals);
+
+/// By what two of them are told that both cannot have a domain.
+pub(super) const CONFIRMED_DOMAIN: &str = "organizations_by_confirmed_domain";
+
 macro_rules! columns {
     () => {
         (
@@ -32,7 +37,7 @@ macro_rules! columns {
             (
                 organizations::partner_id,
                 organizations::registered_id,
-                organizations::domain,
+                (organizations::domain, organizations::domain_confirmed_at),
                 organizations::country,
                 organizations::contact_email,
                 organizations::tenant_id,
@@ -46,7 +51,7 @@ macro_rules! columns {
 #[derive(Queryable)]
 struct Row {
     what: (Id<OrganizationId>, Kind, String),
-    known: (Option<String>, Option<String>, Option<String>, String, Option<String>, Option<uuid::Uuid>),
+    known: (Option<String>, Option<String>, (Option<String>, Option<Timestamp>), String, Option<String>, Option<uuid::Uuid>),
     state: (State, Option<Timestamp>, Option<String>),
     since: Timestamp,
 }
@@ -54,7 +59,8 @@ struct Row {
 impl From<Row> for Organization {
     fn from(row: Row) -> Self {
         let (id, kind, name) = row.what;
-        let (partner_id, registered_id, domain, country, contact, tenant) = row.known;
+        let (partner_id, registered_id, (domain, confirmed_at), country, contact, tenant) = row.known;
+        let domain = TenantDomain::of(domain, confirmed_at);
         let (state, suspended_at, suspended_reason) = row.state;
         let since = row.since;
         Self { id, kind, name, partner_id, registered_id, domain, country, contact, tenant, state, suspended_at, suspended_reason, since }
@@ -87,6 +93,7 @@ async fn insert(tx: &Tx, registration: &Registration, partner_id: Option<&Partne
             organizations::partner_id.eq(partner_id.map(PartnerId::as_str)),
             organizations::registered_id.eq(registration.registered_id.as_ref().map(|id| id.as_str())),
             organizations::domain.eq(registration.domain.as_ref().map(|domain| domain.as_str())),
+            organizations::domain_confirmed_at.eq(registration.domain.as_ref().filter(|_| registration.domain_confirmed).map(|_| tx.now())),
             organizations::country.eq(&registration.country),
             organizations::contact_email.eq(registration.contact.as_ref().map(|email| email.as_str())),
         ))
@@ -123,13 +130,14 @@ pub(super) async fn set_state(tx: &Tx, id: Id<OrganizationId>, suspended: Option
     Ok(())
 }
 
-/// Changes what can be changed of an organization.
-pub(super) async fn save_profile(tx: &Tx, id: Id<OrganizationId>, profile: &Profile) -> Result<()> {
+/// Changes what can be changed of an organization, and since when the operator stands for its domain.
+pub(super) async fn save_profile(tx: &Tx, id: Id<OrganizationId>, profile: &Profile, confirmed_at: Option<Timestamp>) -> Result<()> {
     diesel::update(organizations::table.find(id.uuid()))
         .set((
             organizations::name.eq(profile.name.as_str()),
             organizations::registered_id.eq(profile.registered_id.as_ref().map(|id| id.as_str())),
             organizations::domain.eq(profile.domain.as_ref().map(|domain| domain.as_str())),
+            organizations::domain_confirmed_at.eq(confirmed_at),
             organizations::country.eq(&profile.country),
             organizations::contact_email.eq(profile.contact.as_ref().map(|email| email.as_str())),
             organizations::tenant_id.eq(profile.tenant),
@@ -137,6 +145,23 @@ pub(super) async fn save_profile(tx: &Tx, id: Id<OrganizationId>, profile: &Prof
         .execute(&mut tx.pg())
         .await?;
     Ok(())
+}
+
+/// The operator stands for a domain from now on.
+pub(super) async fn confirm_domain(tx: &Tx, id: Id<OrganizationId>) -> Result<()> {
+    diesel::update(organizations::table.find(id.uuid())).set(organizations::domain_confirmed_at.eq(tx.now())).execute(&mut tx.pg()).await?;
+    Ok(())
+}
+
+/// Whose an organization's domain is confirmed to be, if that is another.
+pub(super) async fn find_rival(mut pg: &Pg, id: Id<OrganizationId>) -> Result<Option<(Id<OrganizationId>, String)>> {
+    let rival = rivals
+        .inner_join(organizations::table.on(organizations::domain.eq(rivals.field(organizations::domain))))
+        .filter(organizations::id.eq(id.uuid()))
+        .filter(rivals.field(organizations::id).ne(id.uuid()))
+        .filter(rivals.field(organizations::domain_confirmed_at).is_not_null())
+        .select((rivals.field(organizations::id), rivals.field(organizations::name)));
+    Ok(rival.first(&mut pg).await.optional()?)
 }
 
 /// Whether a customer has a relationship that has not ended.

@@ -12,6 +12,7 @@ use crate::{
     ids::{Id, Organization, Partnership as PartnershipId, User},
     keys::Keys,
     links::{self, Link},
+    organizations::TenantDomain,
 };
 
 text_enum! {
@@ -42,7 +43,7 @@ pub struct Party {
     /// Its registration number.
     pub registered_id: Option<String>,
     /// Its domain.
-    pub domain: Option<String>,
+    pub domain: Option<TenantDomain>,
     /// Where it can be asked.
     pub contact_email: Option<String>,
 }

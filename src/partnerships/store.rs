@@ -21,12 +21,13 @@ use crate::{
     },
     i18n::Lang,
     ids::{Id, Organization, Partnership as PartnershipId, Provider, Reseller, User},
+    organizations::TenantDomain,
     values::{Email, Name},
 };
 
 diesel::alias!(organizations as providers: Providers, organizations as resellers: Resellers);
 
-type PartyRow = (Id<Organization>, String, Option<String>, Option<String>, Option<String>, Option<String>);
+type PartyRow = (Id<Organization>, String, Option<String>, Option<String>, Option<String>, Option<Timestamp>, Option<String>);
 
 #[derive(Queryable)]
 struct Row {
@@ -37,7 +38,8 @@ struct Row {
     reseller: Option<PartyRow>,
 }
 
-fn party((id, name, partner_id, registered_id, domain, contact_email): PartyRow) -> Party {
+fn party((id, name, partner_id, registered_id, domain, confirmed_at, contact_email): PartyRow) -> Party {
+    let domain = TenantDomain::of(domain, confirmed_at);
     Party { id, name, partner_id: partner_id.unwrap_or_default(), registered_id, domain, contact_email }
 }
 
@@ -86,6 +88,7 @@ macro_rules! with_parties {
                     organizations::partner_id,
                     organizations::registered_id,
                     organizations::domain,
+                    organizations::domain_confirmed_at,
                     organizations::contact_email,
                 )),
                 resellers
@@ -95,6 +98,7 @@ macro_rules! with_parties {
                         organizations::partner_id,
                         organizations::registered_id,
                         organizations::domain,
+                        organizations::domain_confirmed_at,
                         organizations::contact_email,
                     ))
                     .nullable(),

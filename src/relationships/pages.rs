@@ -190,10 +190,6 @@ impl Customer<'_> {
         services::name_of(self.catalogue, code, self.page.language()).to_owned()
     }
 
-    fn domain(&self) -> &str {
-        self.relationship.customer.domain.as_deref().unwrap_or_default()
-    }
-
     fn email(&self) -> &str {
         self.contact.0.as_deref().unwrap_or_default()
     }

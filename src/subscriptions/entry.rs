@@ -1,6 +1,6 @@
 //! What a row of an import says: its cells become an entry, its names become ours, and the difference is told.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
@@ -112,8 +112,10 @@ pub struct Present {
 /// Whom and what the rows of a batch name, as far as it is known.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// The customers of a tenant.
-    pub customers: HashMap<Tenant, Vec<Id<Customer>>>,
+    /// The customers by their tenant's id, and by the domain that the operator stands for.
+    pub customers: HashMap<Tenant, Id<Customer>>,
+    /// Domains that customers merely say are theirs. They find nobody: whoever types another's would get its subscriptions.
+    pub unconfirmed: HashSet<String>,
     /// Partners by their partner ID.
     pub partners: HashMap<String, Partner>,
     /// Subscriptions by their external id.
@@ -255,17 +257,12 @@ impl Known {
         if let Some(other) = self.duplicates.get(&(entry.external_id.clone(), line)) {
             faults.push(Fault { number: i64::from(*other), ..Fault::with(Flaw::Duplicate, "external_id", &entry.external_id) });
         }
-        let customer = match self.customers.get(&entry.tenant).map(Vec::as_slice) {
-            Some([one]) => Some(*one),
-            Some([]) | None => {
-                faults.push(Fault::with(Flaw::Tenant, "tenant", &entry.tenant.to_string()));
-                None
-            }
-            Some(_) => {
-                faults.push(Fault::with(Flaw::TenantOfSeveral, "tenant", &entry.tenant.to_string()));
-                None
-            }
-        };
+        let customer = self.customers.get(&entry.tenant).copied();
+        if customer.is_none() {
+            let merely_said = matches!(&entry.tenant, Tenant::Domain(domain) if self.unconfirmed.contains(domain));
+            let flaw = if merely_said { Flaw::TenantUnconfirmed } else { Flaw::Tenant };
+            faults.push(Fault::with(flaw, "tenant", &entry.tenant.to_string()));
+        }
         let mut partner = |column: &str, id: &Option<String>| {
             let id = id.as_ref()?;
             let found = self.partners.get(id).cloned();
@@ -373,7 +370,7 @@ mod tests {
     fn known() -> (Known, Id<Customer>) {
         let customer = Id::new();
         let mut known = Known::default();
-        known.customers.insert(Tenant::Domain("fabrikam.example".to_owned()), vec![customer]);
+        known.customers.insert(Tenant::Domain("fabrikam.example".to_owned()), customer);
         for (partner_id, kind) in [("1000001", Kind::IndirectProvider), ("1000002", Kind::IndirectReseller)] {
             let partner = Partner { id: Id::new(), kind, partner_id: partner_id.to_owned() };
             known.partners.insert(partner_id.to_owned(), partner);
@@ -441,7 +438,7 @@ mod tests {
 
     #[test]
     fn whoever_is_not_known_makes_the_row_wrong() {
-        let (mut known, customer) = known();
+        let (mut known, _) = known();
         let flaws = |known: &Known, cells: &[String]| {
             let (verdict, findings, facts) = known.judge(Entry::parse(cells, &catalogue()), 2);
             assert_eq!((verdict, facts), (Verdict::Wrong, None));
@@ -455,10 +452,18 @@ mod tests {
         known.duplicates.clear();
         let facts = known.judge(Entry::parse(&with("", ""), &catalogue()), 2).2.unwrap();
         known.present.insert("S-1".to_owned(), Present { id: Id::new(), facts, imported_at: chrono::Utc::now() });
-        known.customers.insert(Tenant::Domain("litware.example".to_owned()), vec![Id::new()]);
+        known.customers.insert(Tenant::Domain("litware.example".to_owned()), Id::new());
         assert_eq!(flaws(&known, &with("tenant", "litware.example")), [Flaw::OtherCustomer]);
-        known.customers.insert(Tenant::Domain("fabrikam.example".to_owned()), vec![customer, Id::new()]);
-        assert_eq!(flaws(&known, &with("", "")), [Flaw::TenantOfSeveral]);
+    }
+
+    #[test]
+    fn a_domain_that_a_customer_merely_says_finds_nobody_and_takes_nothing_from_whom_it_is_confirmed_for() {
+        let (mut known, customer) = known();
+        let judge = |known: &Known, cells: &[String]| known.judge(Entry::parse(cells, &catalogue()), 2);
+        known.unconfirmed.extend(["litware.example".to_owned(), "fabrikam.example".to_owned()]);
+        let (verdict, findings, facts) = judge(&known, &with("tenant", "litware.example"));
+        assert_eq!((verdict, findings.faults[0].flaw, facts), (Verdict::Wrong, Flaw::TenantUnconfirmed, None));
+        assert_eq!(judge(&known, &with("", "")).2.map(|facts| facts.customer), Some(customer));
     }
 
     #[test]

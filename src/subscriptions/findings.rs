@@ -39,8 +39,8 @@ text_enum! {
         Duplicate = "duplicate",
         /// No customer has this tenant.
         Tenant = "tenant",
-        /// Several customers have this domain.
-        TenantOfSeveral = "tenant-of-several",
+        /// A customer says that this domain is its own, and the operator has not confirmed it.
+        TenantUnconfirmed = "tenant-unconfirmed",
         /// The subscription belongs to another customer.
         OtherCustomer = "other-customer",
         /// No such service in the catalogue.

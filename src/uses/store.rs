@@ -94,21 +94,22 @@ pub(super) async fn find_own(mut pg: &Pg, id: Id<UseId>, user: Uuid) -> Result<O
     Ok(joined!().filter(uses::id.eq(id.uuid())).filter(uses::user_id.eq(user)).first::<Row>(&mut pg).await.optional()?.map(read))
 }
 
-/// What the catalogue's template needs: itself, and the customer's tenant and domain.
+/// What the catalogue's template needs: itself, and the customer's tenant and domain. A domain that the customer merely says is
+/// its own leads nowhere: it may be somebody else's (D25).
 pub(super) async fn find_target(
     mut pg: &Pg,
     service: &str,
     customer: Id<Organization>,
 ) -> Result<(Option<String>, Option<Uuid>, Option<String>)> {
     let template: Option<Option<String>> = services::table.find(service).select(services::admin_url).first(&mut pg).await.optional()?;
-    let about: Option<(Option<Uuid>, Option<String>)> = organizations::table
+    let about: Option<(Option<Uuid>, Option<String>, Option<Timestamp>)> = organizations::table
         .filter(organizations::id.eq(customer))
-        .select((organizations::tenant_id.nullable(), organizations::domain.nullable()))
+        .select((organizations::tenant_id.nullable(), organizations::domain.nullable(), organizations::domain_confirmed_at.nullable()))
         .first(&mut pg)
         .await
         .optional()?;
-    let (tenant, domain) = about.unwrap_or_default();
-    Ok((template.flatten(), tenant, domain))
+    let (tenant, domain, confirmed_at) = about.unwrap_or_default();
+    Ok((template.flatten(), tenant, domain.filter(|_| confirmed_at.is_some())))
 }
 
 /// Which uses a log shows, among those that whoever is asking may see.

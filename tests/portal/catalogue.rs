@@ -37,7 +37,7 @@ const BY_WORD: &[(&str, &str)] = &[
 ];
 
 /// Strings that look like keys of a slice and are something else.
-const NOT_KEYS: &[&str] = &["replaced"];
+const NOT_KEYS: &[&str] = &["replaced", "domain-confirmation", "domain-confirmed"];
 
 /// Keys that do not begin with the name of their file, because several slices share them: fields' messages, and the
 /// words of the shell.

@@ -16,6 +16,7 @@ mod corrections;
 mod counter_offers;
 mod delegations;
 mod demo;
+mod domains;
 mod embedded;
 mod ends;
 mod expiries;

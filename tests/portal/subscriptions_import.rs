@@ -16,7 +16,7 @@ use crate::{
 const HEAD: &str = "external_id,tenant,customer,service,channel,seller,partner_of_record,seats,term_start,term_end,state\n";
 const IMPORTS: &str = "/subscriptions/imports";
 
-fn file(rows: &[&str]) -> Vec<u8> {
+pub fn file(rows: &[&str]) -> Vec<u8> {
     format!("{HEAD}{}\n", rows.join("\n")).into_bytes()
 }
 
@@ -26,7 +26,7 @@ impl World {
     }
 
     /// The portal's own work on imports, until there is none left.
-    async fn works_off(&self) {
+    pub async fn works_off(&self) {
         let db = self.portal_itself();
         while jobs::work_off(&db, chrono::Utc::now()).await.unwrap() > 0 {}
     }
@@ -37,7 +37,7 @@ impl World {
 }
 
 /// Uploads a file and lets the portal check it.
-async fn checked(world: &World, browser: &Browser, name: &str, file: &[u8]) -> Page {
+pub async fn checked(world: &World, browser: &Browser, name: &str, file: &[u8]) -> Page {
     let page = browser.uploads(IMPORTS, name, file).await.answered(303);
     let path = page.leads_to().unwrap();
     world.works_off().await;
@@ -45,7 +45,7 @@ async fn checked(world: &World, browser: &Browser, name: &str, file: &[u8]) -> P
 }
 
 /// What the page says of the row with this id.
-fn row(page: &Page, id: &str) -> String {
+pub fn row(page: &Page, id: &str) -> String {
     let rows = page.all("tbody tr");
     rows.iter().find(|row| row.contains(id)).unwrap_or_else(|| panic!("no row {id}: {rows:#?}\n{}", page.told())).clone()
 }
@@ -326,7 +326,7 @@ async fn what_changed_since_the_dry_run_counts_and_an_upload_that_broke_off_goes
     world.works_off().await;
     // The second file said "new"; by now it is not.
     second.form(&format!("{}/confirmation", second.path)).sends().await.answered(200);
-    world.suddenly("update organizations set domain = 'gone.example' where name = 'Litware'").await;
+    world.suddenly("update organizations set domain = 'gone.example', domain_confirmed_at = now() where name = 'Litware'").await;
     world.works_off().await;
     let page = olga.opens(&second.path).await;
     assert!(row(&page, "S-1").contains("Already imported on"), "{}", row(&page, "S-1"));

@@ -157,8 +157,8 @@ pub fn sql() -> String {
         let domain = company.domain();
         let _ = writeln!(
             sql,
-            "insert into organizations (id, kind, name, partner_id, registered_id, domain, country, contact_email, state, suspended_at, suspended_reason)
-             values ('{id}', '{kind}', '{name}', {partner_id}, '9131000{:011}', '{domain}', '{country}', 'contact@{domain}', '{state}', {at}, {why});",
+            "insert into organizations (id, kind, name, partner_id, registered_id, domain, domain_confirmed_at, country, contact_email, state, suspended_at, suspended_reason)
+             values ('{id}', '{kind}', '{name}', {partner_id}, '9131000{:011}', '{domain}', now(), '{country}', 'contact@{domain}', '{state}', {at}, {why});",
             company.number
         );
     }

@@ -126,8 +126,10 @@ pub async fn register_partner(
     partner: &Partner,
 ) -> Result<Result<Id<Organization>, (&'static str, Refusal)>, Problem> {
     let tx = db.write().await?;
-    let Some(org) = organizations::register(&tx, &partner.organization).await? else {
-        return Ok(Err(("partner_id", Refusal::Said("organizations-partner-id-taken"))));
+    let org = match organizations::register(&tx, &partner.organization).await {
+        Ok(Some(org)) => org,
+        Ok(None) => return Ok(Err(("partner_id", Refusal::Said("organizations-partner-id-taken")))),
+        Err(error) => return organizations::actions::domain_taken(error).map(Err),
     };
     let first = Joining {
         name: partner.name.clone(),
@@ -207,6 +209,7 @@ async fn create_operator(tx: &Tx) -> Result<Id<Organization>, Problem> {
         partner_id: None,
         registered_id: None,
         domain: None,
+        domain_confirmed: false,
         country: "CN".to_owned(),
         contact: None,
     };

@@ -56,9 +56,17 @@ impl RegisterForm {
         let name = wrong.check("name", Name::parse(&self.name));
         let email = parsed_email(&mut wrong, &self.email);
         let password = new_password(&mut wrong, "password", &self.password, &[&self.email, &self.name, &self.organization]);
-        let organization = organization.zip(country).zip(domain).zip(registered_id).map(|(((name, country), domain), registered_id)| {
-            Registration { kind: Kind::Customer, name, partner_id: None, registered_id, domain, country, contact: None }
-        });
+        let organization =
+            organization.zip(country).zip(domain).zip(registered_id).map(|(((name, country), domain), registered_id)| Registration {
+                kind: Kind::Customer,
+                name,
+                partner_id: None,
+                registered_id,
+                domain,
+                domain_confirmed: false,
+                country,
+                contact: None,
+            });
         let customer = organization.zip(name).zip(email).zip(password).map(|(((organization, name), email), password)| actions::Customer {
             organization,
             name,

@@ -37,6 +37,7 @@ audit-event-organization-reinstated =
         [none] Organization reinstated: { $organization }
        *[other] Organization reinstated: { $organization }. Reason: { $reason }
     }
+audit-event-domain-confirmed = Domain of { $organization } confirmed: { $domain }
 audit-event-organization-changed =
     { $reason ->
         [none] Profile of { $organization } changed. { $changes }
@@ -257,6 +258,7 @@ audit-kind-organization-registered = Organization: registered
 audit-kind-organization-suspended = Organization: suspended
 audit-kind-organization-reinstated = Organization: reinstated
 audit-kind-organization-changed = Organization: profile changed
+audit-kind-domain-confirmed = Organization: domain confirmed
 audit-kind-partnership-invited = Partnership: invited
 audit-kind-partnership-authorized = Partnership: authorized
 audit-kind-partnership-refused = Partnership: refused

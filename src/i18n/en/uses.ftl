@@ -23,6 +23,6 @@ uses-begun-text = { $customer } sees this entry now. Work on what you named and 
 uses-open = Open the admin centre of { $service }
 uses-leaves = You leave this portal for { $host }. Sign in there with your partner account.
 uses-nowhere-title = No address is known
-uses-nowhere = The catalogue names no admin centre for { $service }, or the customer’s tenant is not known. Your use is recorded; open the admin centre as you usually do.
+uses-nowhere = The catalogue names no admin centre for { $service }, or the customer’s tenant is not known or its domain not confirmed. Your use is recorded; open the admin centre as you usually do.
 uses-over-title = The delegation is not in force any more
 uses-not-in-force-text = This delegation is not in force: it was not consented to yet, was removed, or its time is over. Nobody may work by it.

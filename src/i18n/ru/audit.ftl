@@ -37,6 +37,7 @@ audit-event-organization-reinstated =
         [none] Организация восстановлена: { $organization }
        *[other] Организация восстановлена: { $organization }. Причина: { $reason }
     }
+audit-event-domain-confirmed = Домен подтверждён: { $organization }, { $domain }
 audit-event-organization-changed =
     { $reason ->
         [none] Профиль изменён: { $organization }. { $changes }
@@ -269,6 +270,7 @@ audit-kind-organization-registered = Организация: регистрац�
 audit-kind-organization-suspended = Организация: приостановка
 audit-kind-organization-reinstated = Организация: восстановление
 audit-kind-organization-changed = Организация: изменение профиля
+audit-kind-domain-confirmed = Организация: подтверждение домена
 audit-kind-partnership-invited = Партнёрство: приглашение
 audit-kind-partnership-authorized = Партнёрство: подтверждение
 audit-kind-partnership-refused = Партнёрство: отказ

@@ -37,6 +37,7 @@ audit-event-organization-reinstated =
         [none] 已恢复组织：{ $organization }
        *[other] 已恢复组织：{ $organization }。原因：{ $reason }
     }
+audit-event-domain-confirmed = 已确认 { $organization } 的域名：{ $domain }
 audit-event-organization-changed =
     { $reason ->
         [none] 已更改 { $organization } 的资料。{ $changes }
@@ -248,6 +249,7 @@ audit-kind-organization-registered = 组织：注册
 audit-kind-organization-suspended = 组织：暂停
 audit-kind-organization-reinstated = 组织：恢复
 audit-kind-organization-changed = 组织：更改资料
+audit-kind-domain-confirmed = 组织：确认域名
 audit-kind-partnership-invited = 合作关系：邀请
 audit-kind-partnership-authorized = 合作关系：授权
 audit-kind-partnership-refused = 合作关系：拒绝

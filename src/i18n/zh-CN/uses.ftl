@@ -23,6 +23,6 @@ uses-begun-text = { $customer } 现在可看到此记录。请仅处理你所写
 uses-open = 打开 { $service } 管理中心
 uses-leaves = 你将离开本门户，前往 { $host }。请在那里使用你的合作伙伴帐户登录。
 uses-nowhere-title = 没有已知的地址
-uses-nowhere = 服务目录中没有 { $service } 的管理中心地址，或客户的租户未知。你的使用已记录；请按平常的方式打开管理中心。
+uses-nowhere = 服务目录中没有 { $service } 的管理中心地址，或客户的租户未知、域名未确认。你的使用已记录；请按平常的方式打开管理中心。
 uses-over-title = 委派已失效
 uses-not-in-force-text = 此委派无效：尚未获得同意、已被删除或已过期。任何人都不得凭此工作。

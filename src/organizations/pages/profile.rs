@@ -49,7 +49,7 @@ impl Typed {
         Self {
             name: organization.name.clone(),
             registered_id: text(&organization.registered_id),
-            domain: text(&organization.domain),
+            domain: organization.domain.as_ref().map(|domain| domain.name.clone()).unwrap_or_default(),
             country: organization.country.clone(),
             contact: text(&organization.contact),
             tenant: organization.tenant.map(|id| id.to_string()).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! Looking up whom the rows of an import name, and writing what they say.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::{
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
@@ -27,11 +27,13 @@ diesel::alias!(organizations as sellers: Sellers, organizations as recorded_part
 
 /// Everybody and everything that some entries name; duplicates within the file are the caller's to add.
 pub(in crate::subscriptions) async fn look_up(pg: &Pg, entries: &[&Entry]) -> Result<Known> {
-    let (customers, partners, present) = try_join!(find_customers(pg, entries), find_partners(pg, entries), find_present(pg, entries))?;
-    Ok(Known { customers, partners, present, duplicates: HashMap::new() })
+    let ((customers, unconfirmed), partners, present) =
+        try_join!(find_customers(pg, entries), find_partners(pg, entries), find_present(pg, entries))?;
+    Ok(Known { customers, unconfirmed, partners, present, duplicates: HashMap::new() })
 }
 
-async fn find_customers(mut pg: &Pg, entries: &[&Entry]) -> Result<HashMap<Tenant, Vec<Id<Customer>>>> {
+/// Customers by their tenant, and the domains that are merely said: what no operator stands for decides nothing (D14).
+async fn find_customers(mut pg: &Pg, entries: &[&Entry]) -> Result<(HashMap<Tenant, Id<Customer>>, HashSet<String>)> {
     let (mut tenants, mut domains) = (Vec::new(), Vec::new());
     for entry in entries {
         match &entry.tenant {
@@ -43,19 +45,22 @@ async fn find_customers(mut pg: &Pg, entries: &[&Entry]) -> Result<HashMap<Tenan
     domains.dedup();
     tenants.sort_unstable();
     tenants.dedup();
-    let rows: Vec<(Id<Customer>, Option<Uuid>, Option<String>)> = organizations::table
+    let rows: Vec<(Id<Customer>, Option<Uuid>, Option<String>, bool)> = organizations::table
         .filter(organizations::kind.eq(Kind::Customer))
         .filter(organizations::tenant_id.eq_any(&tenants).or(organizations::domain.eq_any(&domains)))
-        .select((organizations::id, organizations::tenant_id, organizations::domain))
+        .select((organizations::id, organizations::tenant_id, organizations::domain, organizations::domain_confirmed_at.is_not_null()))
         .load(&mut pg)
         .await?;
-    let mut found: HashMap<Tenant, Vec<Id<Customer>>> = HashMap::new();
-    for (id, tenant, domain) in rows {
-        for name in tenant.map(Tenant::Id).into_iter().chain(domain.map(Tenant::Domain)) {
-            found.entry(name).or_default().push(id);
+    let (mut found, mut unconfirmed) = (HashMap::new(), HashSet::new());
+    for (id, tenant, domain, confirmed) in rows {
+        found.extend(tenant.map(|tenant| (Tenant::Id(tenant), id)));
+        match domain {
+            Some(domain) if confirmed => drop(found.insert(Tenant::Domain(domain), id)),
+            Some(domain) => drop(unconfirmed.insert(domain)),
+            None => {}
         }
     }
-    Ok(found)
+    Ok((found, unconfirmed))
 }
 
 async fn find_partners(mut pg: &Pg, entries: &[&Entry]) -> Result<HashMap<String, Partner>> {

@@ -10,8 +10,8 @@ use super::routes::Route;
 use crate::{
     past::{self, AWAITING_DELEGATION, CONTOSOS_DELEGATION},
     world::{
-        ADVENTURE_WORKS, CONTOSO, FABRIKAM, HE_LIN, KRONOS, LI_NA, LUO_YI, MA_LI, NORTHWIND, OLGA_PETROVA, Person, SHEN_KE, SUN_HAO,
-        WU_TAO, World, XU_BO, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
+        ADVENTURE_WORKS, CONTOSO, FABRIKAM, HE_LIN, KRONOS, LI_NA, LITWARE, LUO_YI, MA_LI, NORTHWIND, OLGA_PETROVA, Person, SHEN_KE,
+        SUN_HAO, WU_TAO, World, XU_BO, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
     },
 };
 
@@ -51,6 +51,8 @@ const UNANSWERED: Uuid = id(20);
 const BARE_RELATIONSHIP: Uuid = id(21);
 /// A second file of subscriptions.
 const OTHER_IMPORT: Uuid = id(22);
+/// What Litware says of itself.
+const SAID_DOMAIN: &str = "litware.cn";
 /// The mark of He Lin's session at another browser: the first bytes of its key's hash, which is 32 times 11.
 const SESSION: &str = "1111111111111111";
 
@@ -98,6 +100,7 @@ fn sql() -> String {
     sql += &like("alarms", past::ALARM, &json!({ "id": OTHER_ALARM, "attempt": OTHER_ALARM, "invitation_id": OFFER }));
     let bare = json!({ "id": BARE_RELATIONSHIP, "customer_id": KRONOS.id(), "customer_name": KRONOS.name });
     sql += &like("relationships", past::RELATIONSHIP, &bare);
+    sql += &format!("update organizations set domain = '{SAID_DOMAIN}' where id = '{}';\n", LITWARE.id());
     sql += &like("subscription_imports", past::IMPORT, &json!({ "id": OTHER_IMPORT }));
     sql += &format!(
         "insert into partnerships (id, provider_id, state, recipient_email, language, invited_by, invited_at, expires_at)
@@ -407,6 +410,7 @@ fn ends() -> Vec<Complete> {
         presses(ZHANG_WEI, "/partnerships/{id}/withdrawal").on(UNANSWERED),
         presses(ZHANG_WEI, "/partnerships/{id}/ending"),
         presses(SUN_HAO, "/people/{user}/removal"),
+        fills(OLGA_PETROVA, "/organizations/{id}/domain-confirmation", &[("domain", SAID_DOMAIN)]).on(LITWARE.id()),
         fills(OLGA_PETROVA, "/organizations/{id}/suspension", &[("reason", "Invoices are unpaid.")]),
         fills(OLGA_PETROVA, "/organizations/{id}/reinstatement", &[("reason", "They are paid.")]),
     ]

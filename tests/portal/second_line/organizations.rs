@@ -14,6 +14,20 @@ pub fn standing() -> Vec<Attempt> {
         attempt("f D5: nobody reinstates themselves", YE_QIU, organization(WOODGROVE, reinstated), standing, NOTHING),
         attempt("f D5: who is suspended only looks", YE_QIU, address, standing, "select from organizations where state = 'suspended'"),
         attempt("f: a partner ID is given", HE_LIN, organization(NORTHWIND, "partner_id = '7654321'"), standing, &contact),
+        attempt(
+            "f D14: the operator confirms a domain",
+            HE_LIN,
+            organization(NORTHWIND, "domain = 'fabrikam.example', domain_confirmed_at = now()"),
+            "only the operator confirms a domain",
+            &organization(NORTHWIND, "domain = 'northwind.cn'"),
+        ),
+        attempt(
+            "f D14: and one domain for one organization",
+            OLGA_PETROVA,
+            organization(NORTHWIND, "domain = 'fabrikam.example', domain_confirmed_at = now()"),
+            "organizations_by_confirmed_domain",
+            &organization(NORTHWIND, "domain = 'northwind.cn', domain_confirmed_at = now()"),
+        ),
         attempt("f: nobody becomes another kind", HE_LIN, organization(NORTHWIND, "kind = 'direct-partner'"), standing, &contact),
         attempt("f D9: a partner stays in its market", HE_LIN, organization(NORTHWIND, "country = 'RU'"), market, &contact),
         attempt(
