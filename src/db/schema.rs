@@ -153,6 +153,7 @@ diesel::table! {
         closed_at -> Nullable<Timestamptz>,
         reason -> Nullable<Text>,
         agreed_invitation_id -> Nullable<Uuid>,
+        customer_name -> Text,
     }
 }
 
@@ -166,6 +167,7 @@ diesel::table! {
         declined_by -> Uuid,
         declined_at -> Timestamptz,
         reason -> Nullable<Text>,
+        customer_name -> Text,
     }
 }
 

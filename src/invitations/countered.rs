@@ -12,7 +12,7 @@ pub struct Countered {
     /// Its id.
     pub id: Id<CounterOffer>,
     /// The customer's name.
-    pub customer: Option<String>,
+    pub customer: String,
     /// What the customer would accept; may be none (the relationship alone).
     pub asks: Vec<Scope>,
     /// For how many days at most.

@@ -6,6 +6,7 @@ use crate::{
     browser::Page,
     consents::{AGREEMENT, accepts, checks, choices, comes_to, lets},
     past::{Offer, Offered},
+    sight::enters,
     world::{
         CONTOSO, FABRIKAM, HE_LIN, HUANG_LAN, LIN_TAO, LITWARE, LIU_FANG, MEI_TANG, NORTHWIND, PAN_YU, PROSEWARE, Person, QIAN_DUO,
         SHEN_KE, WANG_LEI, WINGTIP, World, ZHAO_MIN, ZHAO_YONG,
@@ -274,6 +275,58 @@ async fn d16_the_inviter_refuses_with_a_reason() {
     assert!(page.has("form[action$='/check']"), "the invitation stays as it was");
     world.answers(HE_LIN, &counter, "agreement", &[]).await.answered(409);
     world.visits(ZHAO_MIN).await.posts_with_token(&format!("/received/{}/counter-offer/withdrawal", offered.id), &[]).await.answered(409);
+}
+
+/// D16, D19: whoever was answered with less, or declined, knows how the customer was called then, and reads of it no more than
+/// there is to answer.
+#[actix_web::test]
+async fn d16_an_answer_that_is_over_shows_a_name_and_no_longer_its_customer() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let is_called = async |name: &str| {
+        let rename =
+            format!("update organizations set name = '{name}', domain = '{}.example' where id = '{}'", name.to_lowercase(), FABRIKAM.id());
+        world.suddenly(&rename).await;
+    };
+    let seen = async |person| -> i64 {
+        let portal = enters(&world, person, None, true).await;
+        portal.query_one(&format!("select count(*) from organizations where id = '{}'", FABRIKAM.id()), &[]).await.unwrap().get(0)
+    };
+    let he_lin = world.visits(HE_LIN).await;
+    let ours = format!("/invitations/{}", offered.id);
+    assert_eq!(seen(HE_LIN).await, 0, "a customer that has said nothing is a stranger");
+    let counter = world.has_a_counter_offer(&offered).await;
+    is_called("Second").await;
+    he_lin.opens(&ours).await.answered(200).sees("Second");
+    assert_eq!((seen(HE_LIN).await, seen(PAN_YU).await), (1, 0), "who asks is known while there is something to answer");
+    // Nobody answered it in time, and whoever refuses it afterwards says so to whom it was.
+    world.suddenly(&format!("update invitations set expires_at = now() - interval '1 minute' where id = '{}'", offered.id)).await;
+    assert_eq!(seen(HE_LIN).await, 0);
+    he_lin.opens(&ours).await.answered(200).sees("Fabrikam").does_not_see("Second");
+    world.suddenly(&format!("update invitations set expires_at = null where id = '{}'", offered.id)).await;
+
+    world.answers(HE_LIN, &counter, "refusal", &[("reason", "Without provisioning it cannot work.")]).await.answered(303);
+    assert_eq!(seen(HE_LIN).await, 0, "it is answered");
+    is_called("Third").await;
+    he_lin.opens(&ours).await.answered(200).sees("Second").does_not_see("Third");
+
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let page = zhao_min.opens(&format!("/received/{}/decline", offered.id)).await.answered(200);
+    page.form_ending("/decline").sends().await.answered(200).sees("You declined the invitation");
+    is_called("Fourth").await;
+    assert_eq!((seen(HE_LIN).await, seen(ZHAO_YONG).await, seen(ZHAO_MIN).await), (0, 0, 1), "and there is nothing after a no");
+    he_lin.opens(&ours).await.answered(200).sees("Third").does_not_see("Fourth");
+    let pair = format!("select id::text from partnerships where provider_id = '{}' and reseller_id = '{}'", NORTHWIND.id(), CONTOSO.id());
+    let partnership = world.text(&pair).await;
+    he_lin.opens(&format!("/partnerships/{partnership}/report?of=declines")).await.answered(200).sees("Third").does_not_see("Fourth");
+    // The copies are the database's own.
+    let portal = enters(&world, HE_LIN, None, false).await;
+    for table in ["counter_offers", "declines"] {
+        portal.batch_execute("savepoint here").await.unwrap();
+        let refused = portal.batch_execute(&format!("update {table} set customer_name = 'Nobody'")).await.unwrap_err();
+        assert_eq!(refused.code().map(|code| code.code()), Some("42501"), "{table}");
+        portal.batch_execute("rollback to here").await.unwrap();
+    }
 }
 
 /// D16: agreeing and withdrawing at the same moment leave one of both, and never half of one.

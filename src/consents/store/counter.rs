@@ -5,6 +5,7 @@ use diesel::{
     prelude::{ExpressionMethods, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
+use futures_util::try_join;
 use uuid::Uuid;
 
 use crate::{
@@ -169,11 +170,19 @@ pub(in crate::consents) async fn is_agreed_with(mut pg: &Pg, invitation: Id<Invi
     Ok(diesel::select(diesel::dsl::exists(agreed)).get_result(&mut pg).await?)
 }
 
-/// The markets and states that an agreement depends on: the customer's and the inviter's.
-pub(in crate::consents) async fn find_parties(mut pg: &Pg, offer: &Facts) -> Result<Vec<Party>> {
+/// The markets and states that an agreement depends on: the customer's and the inviter's. Once there is nothing left to answer,
+/// of the customer only the copied name.
+pub(in crate::consents) async fn find_parties(pg: &Pg, offer: &Facts) -> Result<Vec<Party>> {
     let ids = [offer.customer.uuid(), offer.inviter.uuid()];
-    let rows = organizations::table.filter(organizations::id.eq_any(ids)).select(party!()).load::<PartyColumns>(&mut pg).await?;
-    Ok(rows.into_iter().map(Into::into).collect())
+    let (rows, name): (Vec<PartyColumns>, String) =
+        try_join!(async { organizations::table.filter(organizations::id.eq_any(ids)).select(party!()).load(&mut &*pg).await }, async {
+            counter_offers::table.find(offer.id).select(counter_offers::customer_name).first(&mut &*pg).await
+        },)?;
+    let mut parties: Vec<Party> = rows.into_iter().map(Into::into).collect();
+    if parties.iter().all(|party| party.id != Id::from(offer.customer)) {
+        parties.push(Party::once_called(offer.customer, name));
+    }
+    Ok(parties)
 }
 
 #[diesel::declare_sql_function]

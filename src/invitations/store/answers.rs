@@ -171,9 +171,10 @@ async fn list_accepted(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> 
 }
 
 async fn list_declined(mut pg: &Pg, id: Id<InvitationId>, cursor: Place<'_>) -> Result<Vec<Reaction>> {
+    // Called what it was called when it declined: there is nothing between the two, now or then.
     let query = with_hop!(declines)
         .filter(declines::invitation_id.eq(id))
-        .select((declines::id, customers.field(organizations::name).nullable(), declines::declined_at, declines::reason, hop_columns!()))
+        .select((declines::id, declines::customer_name.nullable(), declines::declined_at, declines::reason, hop_columns!()))
         .into_boxed();
     let rows: Vec<(Uuid, Option<String>, Timestamp, Option<String>, HopRow)> =
         paged!(query, cursor, desc(declines::declined_at, declines::id)).load(&mut pg).await?;

@@ -20,7 +20,7 @@ diesel::alias!(organizations as customers: Customers, organizations as holders: 
 
 type Row = (
     Id<CounterOffer>,
-    Option<String>,
+    (Option<String>, String),
     (Vec<String>, i32, Option<String>, Option<String>),
     (String, Timestamp, Option<Timestamp>, Option<String>),
     Option<Id<InvitationId>>,
@@ -39,7 +39,7 @@ pub(in crate::invitations) async fn list_counters(
         .filter(counter_offers::invitation_id.eq(id))
         .select((
             counter_offers::id,
-            customers.field(organizations::name).nullable(),
+            (customers.field(organizations::name).nullable(), counter_offers::customer_name),
             (counter_offers::asks, counter_offers::days, holders.field(organizations::name).nullable(), counter_offers::note),
             (counter_offers::state, counter_offers::made_at, counter_offers::closed_at, counter_offers::reason),
             counter_offers::agreed_invitation_id,
@@ -55,7 +55,9 @@ pub(in crate::invitations) async fn list_counters(
     Ok(Keyset::new(rows.into_iter().map(read).collect(), cursor, |one| (one.made_at, one.id.uuid())))
 }
 
-fn read((id, customer, terms, state, agreed): Row) -> Countered {
+fn read((id, (now, then), terms, state, agreed): Row) -> Countered {
+    // While there is something to answer, as it is called now; afterwards as it was called when that was over.
+    let customer = now.unwrap_or(then);
     let (asks, days, holder, note) = terms;
     let (state, made_at, closed_at, reason) = state;
     let scope = |text: &String| {

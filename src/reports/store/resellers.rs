@@ -103,7 +103,6 @@ macro_rules! declined {
         declines::table
             .inner_join(forwards::table.on(forwards::id.nullable().eq(declines::forward_id)))
             .inner_join(invitations::table.on(invitations::id.eq(declines::invitation_id)))
-            .left_join(customers.on(customers.field(organizations::id).eq(declines::customer_id)))
             .filter(declines::inviter_id.eq($inviter))
             .filter(declines::declined_at.ge($span.since))
     };
@@ -241,7 +240,8 @@ pub(in crate::reports) async fn list(
         }
         Tally::Declines => {
             let query = declined!(inviter, span).filter(forwards::forwarder_id.eq(by));
-            traces!(pg, cursor, query, declines::declined_at, declines::id, name(), forwards::recipient_email)
+            let who = declines::customer_name.nullable();
+            traces!(pg, cursor, query, declines::declined_at, declines::id, who, forwards::recipient_email)
         }
         Tally::AwaitingHolder => {
             let query = awaiting!(inviter, span).filter(acceptances::forwarder_id.eq(by));
