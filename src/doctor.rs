@@ -189,6 +189,9 @@ fn judge(config: &Config, facts: &inspect::Facts, report: &mut Report) {
         "what is committed outlives a power cut",
         "set fsync and synchronous_commit to on: what people agreed to could be lost.",
     );
+    let off = if facts.compiles_for_others { "off for the portal; the server's own setting is on and does not matter" } else { "off" };
+    let on = "the server compiles the portal's queries, which takes longer than they do: something between the two keeps its settings from the server.";
+    report.check(!facts.compiles, Warn, "jit", off, on);
     // The workers of mails and jobs, a migration and somebody with psql want some as well.
     let needed = config.db_connections + 7;
     report.check(

@@ -14,6 +14,12 @@ pub struct Facts {
     /// Whether what is committed outlives a power cut.
     #[diesel(sql_type = sql_types::Bool)]
     pub durable: bool,
+    /// Whether it compiles plans for the portal.
+    #[diesel(sql_type = sql_types::Bool)]
+    pub compiles: bool,
+    /// Whether it would for others: as the server, the database or the login is configured.
+    #[diesel(sql_type = sql_types::Bool)]
+    pub compiles_for_others: bool,
     /// How many connections it takes from ordinary roles.
     #[diesel(sql_type = sql_types::Integer)]
     pub connections: i32,
@@ -37,6 +43,8 @@ pub struct Facts {
 const QUESTION: &str = "\
     select current_setting('server_version_num')::int as version, \
     current_setting('fsync')::bool and current_setting('synchronous_commit') <> 'off' as durable, \
+    current_setting('jit')::bool as compiles, \
+    (select reset_val::bool from pg_settings where name = 'jit') as compiles_for_others, \
     current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int as connections, \
     extract(epoch from clock_timestamp())::float8 as clock, \
     (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as too_mighty, \

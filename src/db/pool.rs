@@ -18,8 +18,10 @@ use super::{Error, Pg, Result};
 /// How long a request waits for a connection before it is told to come back later.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// What every connection is told first: bounds on its work, and the role that owns nothing.
-const MANNERS: &str = "set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set time zone 'UTC'; set role mandate_app";
+/// What every connection is told first, in one message: bounds on its work, and the role that owns nothing. And no compiling of
+/// plans (`jit`): the portal asks for a page at a time, and compiling the row policies into its queries takes longer than they do.
+/// It is said here and not in the start-up message, where a pooler between the two may refuse what it does not know.
+const MANNERS: &str = "set jit = off; set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'; set time zone 'UTC'; set role mandate_app";
 
 /// Connections to the portal's database, as the application role.
 #[derive(Clone)]

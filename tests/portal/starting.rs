@@ -5,6 +5,8 @@ use std::{
     process::{Command, Output},
 };
 
+use mandate::db::{Pool, inspect};
+
 use crate::{
     harness::Database,
     world::{OLGA_PETROVA, World, ZHAO_MIN},
@@ -52,6 +54,20 @@ fn a_database_that_does_not_answer_is_told_with_what_to_do() {
     let output = run(&["serve"], &[("DATABASE_URL", &url), ("MANDATE_LISTEN", "127.0.0.1:0")]);
     refused(&output, &["The database cannot be reached", "DATABASE_URL"]);
     assert!(!String::from_utf8_lossy(&output.stderr).contains("a-secret-word"));
+}
+
+/// However the server is configured, it does not compile the portal's queries; the doctor says what it sees.
+#[actix_web::test]
+async fn the_portal_has_no_plans_compiled_whatever_the_server_does_for_others() {
+    let database = Database::migrated().await;
+    let owner = database.connect().await;
+    owner.batch_execute("do $$ begin execute format('alter database %I set jit = on', current_database()); end $$").await.unwrap();
+    let others: String = database.connect().await.query_one("select current_setting('jit')", &[]).await.unwrap().get(0);
+    assert_eq!(others, "on");
+    let facts = inspect::inspect(&mut Pool::new(database.url(), 1).unwrap().get().await.unwrap()).await.unwrap();
+    assert_eq!((facts.compiles, facts.compiles_for_others), (false, true));
+    let said = String::from_utf8(run(&["doctor"], &[("DATABASE_URL", database.url())]).stdout).unwrap();
+    assert!(said.contains("PASS  jit: off for the portal; the server's own setting is on"), "{said}");
 }
 
 #[actix_web::test]
