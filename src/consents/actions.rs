@@ -57,11 +57,14 @@ pub async fn open(db: &Db, may: &May<SeeConsents>, visitor: &Visitor, link: &Lin
     let tx = db.write().await?;
     let id: Id<InvitationId> = link.id.into();
     let invitation = invitations::find(tx.pg(), id).await?.filter(|found| found.was_reached_by(link)).ok_or(Problem::NotFound)?;
-    if let Some(accepted) = store::find_acceptance(tx.pg(), id, may.organization()).await? {
+    let (accepted, sender) =
+        futures_util::try_join!(store::find_acceptance(tx.pg(), id, may.organization()), store::find_sender(tx.pg(), id, link.via))?;
+    let sender = sender.ok_or(Problem::NotFound)?;
+    let open = invitation.is_reached_by(link) && obstacle(&invitation, &sender, tx.now()).is_none();
+    if let Some(accepted) = accepted.filter(|accepted| accepted.settles(invitation.kind, invitation.revision, open)) {
         return Ok(Arrival::Accepted(accepted.reference));
     }
-    let sender = store::find_sender(tx.pg(), id, link.via).await?.ok_or(Problem::NotFound)?;
-    if !invitation.is_reached_by(link) || obstacle(&invitation, &sender, tx.now()).is_some() {
+    if !open {
         return Ok(Arrival::Dead);
     }
     if let Some(recipient) = &invitation.recipient {
@@ -104,7 +107,8 @@ pub enum Acceptance {
 }
 
 /// The customer accepts: the relationship begins or goes on, delegations are granted, others are replaced, everybody is told,
-/// all in one transaction (D9–D15, D17). The same customer's second yes has the first one's receipt.
+/// all in one transaction (D9–D15, D17). The same customer's second yes has the first one's receipt, unless the relationship is
+/// over or the terms are newer (D4, D6); the same page's second yes always has.
 ///
 /// # Errors
 /// 404 when the organization never came to it; 403 when the address is not confirmed (AB-18) or not the one meant (AB-04);
@@ -130,9 +134,13 @@ pub async fn accept(
 
     let tx = db.write().await?;
     let now = lock(&tx, admin, &before.invitation).await?;
-    let request = store::find_request(tx.pg(), invitation, admin.org(), lang, &wanted, now).await?.ok_or(Problem::NotFound)?;
-    if let Some(accepted) = request.accepted {
-        return Ok(Acceptance::Receipt(accepted.reference));
+    let (request, answered) = futures_util::try_join!(
+        store::find_request(tx.pg(), invitation, admin.org(), lang, &wanted, now),
+        store::find_attempt(tx.pg(), invitation, admin.org(), ticket.attempt),
+    )?;
+    let request = request.ok_or(Problem::NotFound)?;
+    if let Some(reference) = answered.or_else(|| request.accepted.as_ref().map(|accepted| accepted.reference.clone())) {
+        return Ok(Acceptance::Receipt(reference));
     }
     refuse_obstacle(request.obstacle())?;
     check_answerer(&tx, admin, visitor, &request).await?;

@@ -13,7 +13,7 @@ use crate::{
     delegations::Listed as Delegated,
     i18n::Lang,
     ids::{Customer, Id, Organization, User},
-    invitations::{Invitation, Recipient, Standing},
+    invitations::{self, Invitation, Recipient, Standing},
     organizations::{Kind, Party, State},
     services::{Purpose, Scope, Service},
     values::{Days, Refusal},
@@ -77,13 +77,26 @@ pub struct Candidate {
     pub inside: bool,
 }
 
-/// An answer that was given already.
+/// A yes that was given already.
 #[derive(Debug, Clone)]
 pub struct Accepted {
     /// The receipt's reference.
     pub reference: String,
     /// When.
     pub at: Timestamp,
+    /// Which revision was accepted (D6).
+    pub revision: i32,
+    /// When the relationship that came of it ended (D19), if it did.
+    pub ended_at: Option<Timestamp>,
+}
+
+impl Accepted {
+    /// Whether nothing is left to be decided, so that a further visit leads to the receipt (UX-31). An addressed invitation is used
+    /// once. A standing one is used again (D4): when the relationship is over, or when it stands under newer terms than those
+    /// accepted and can be answered.
+    pub fn settles(&self, kind: invitations::Kind, revision: i32, open: bool) -> bool {
+        kind == invitations::Kind::Addressed || (self.ended_at.is_none() && (self.revision == revision || !open))
+    }
 }
 
 /// A global admin of the customer's, whom a colleague may ask to decide (UX-28).
@@ -131,9 +144,11 @@ pub struct Request {
     pub candidates: Vec<Candidate>,
     /// The customer's delegations in force.
     pub in_force: Vec<Delegated>,
-    /// The customer's yes, if it gave one.
+    /// The customer's yes, if it gave one that leaves nothing to decide.
     pub accepted: Option<Accepted>,
-    /// When the customer last declined.
+    /// Its latest yes, if it may give another: the relationship is over, or the terms are newer (D4, D6).
+    pub before: Option<Accepted>,
+    /// When the customer last declined, after whatever it accepted.
     pub declined_at: Option<Timestamp>,
     /// The database's clock.
     pub now: Timestamp,
@@ -251,6 +266,16 @@ impl Request {
         obstacle(&self.invitation, &self.sender, self.now)
             .or((self.customer.state == State::Suspended).then_some(Obstacle::OwnSuspended))
             .or((self.customer.country != self.sender.inviter.country).then_some(Obstacle::OtherMarket))
+    }
+
+    /// The revision that the customer knows: the one that it accepted, or came to first.
+    pub fn known_revision(&self) -> i32 {
+        self.before.as_ref().map_or(self.opened_revision, |accepted| accepted.revision)
+    }
+
+    /// Whether the relationship that the invitation is about goes on, whatever is answered now.
+    pub fn goes_on(&self) -> bool {
+        self.before.as_ref().is_some_and(|accepted| accepted.ended_at.is_none())
     }
 
     /// The customer's id.

@@ -1,9 +1,11 @@
-//! Rows of `openings`, `acceptances` and `declines`, and what lies before a customer.
+//! Rows of `openings` and `declines`, and what lies before a customer.
 
+mod accepted;
 mod claims;
 mod counter;
 mod handover;
 
+pub(super) use accepted::{NewAcceptance, Receipt, find_acceptance, find_attempt, find_receipt, save_acceptance};
 pub(super) use claims::find_claims;
 pub(super) use counter::{
     close_counter, find_counter, find_counter_of, find_holder, find_maker, find_parties, find_reseller, insert_counter, is_agreed_with,
@@ -19,15 +21,15 @@ use diesel_async::RunQueryDsl;
 use futures_util::try_join;
 use uuid::Uuid;
 
-use super::{Accepted, Agreement, Candidate, Passed, Request, Sender, Shown};
+use super::{Accepted, Agreement, Candidate, Passed, Request, Sender, obstacle};
 use crate::{
     db::{
-        Cursor, Error, Keyset, Pg, Result, Timestamp, Tx, like, paged,
-        schema::{acceptances, agreements, declines, forwards, invitations, openings, organizations, partnerships},
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, like, paged,
+        schema::{acceptances, agreements, declines, forwards, invitations, openings, organizations, partnerships, relationships},
     },
     delegations,
     i18n::Lang,
-    ids::{Acceptance, Customer, Forward, Id, Invitation as InvitationId, Organization, Relationship, User},
+    ids::{Customer, Forward, Id, Invitation as InvitationId, Organization, User},
     invitations::{Invitation, Kind as InvitationKind, State as InvitationState, find},
     organizations::{Kind, Party, PartyColumns, State, party},
     services,
@@ -38,7 +40,7 @@ extern "SQL" {
     fn count_attempt(subject: diesel::sql_types::Text, seconds: diesel::sql_types::Integer) -> diesel::sql_types::Integer;
 }
 
-diesel::alias!(organizations as inviters: Inviters, organizations as forwarders: Forwarders);
+diesel::alias!(organizations as inviters: Inviters, organizations as forwarders: Forwarders, acceptances as later: Later);
 
 /// Resellers of the inviter that a page offers without being asked; more are found by name.
 const OFFERED: i64 = 25;
@@ -86,18 +88,6 @@ pub(super) async fn find_passed(mut pg: &Pg, invitation: Id<InvitationId>, via: 
         .optional()?)
 }
 
-/// A customer's yes to an invitation.
-pub(super) async fn find_acceptance(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Organization>) -> Result<Option<Accepted>> {
-    let row: Option<(String, Timestamp)> = acceptances::table
-        .filter(acceptances::invitation_id.eq(invitation))
-        .filter(acceptances::customer_id.eq(customer))
-        .select((acceptances::reference, acceptances::accepted_at))
-        .first(&mut pg)
-        .await
-        .optional()?;
-    Ok(row.map(|(reference, at)| Accepted { reference, at }))
-}
-
 async fn find_decline(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<Timestamp>> {
     Ok(declines::table
         .filter(declines::invitation_id.eq(invitation))
@@ -118,7 +108,7 @@ pub(super) async fn find_request(
     wanted: &[Id<Organization>],
     now: Timestamp,
 ) -> Result<Option<Request>> {
-    let (invitation, opening, own, catalogue, agreement, resellers, others, in_force, accepted, declined_at) = try_join!(
+    let (invitation, opening, own, catalogue, agreement, resellers, others, in_force, found, declined_at) = try_join!(
         find(pg, id),
         find_opening(pg, id, customer),
         find_party(pg, customer.into()),
@@ -144,6 +134,12 @@ pub(super) async fn find_request(
             candidates.push(candidate);
         }
     }
+    let open = obstacle(&invitation, &sender, now).is_none();
+    let declined_at = declined_at.filter(|at| found.as_ref().is_none_or(|accepted| accepted.at < *at));
+    let (accepted, before) = match found {
+        Some(yes) if yes.settles(invitation.kind, invitation.revision, open) => (Some(yes), None),
+        other => (None, other),
+    };
     // Whoever may not act is no choice.
     candidates.retain(|candidate| {
         candidate.party.id == sender.inviter.id
@@ -160,6 +156,7 @@ pub(super) async fn find_request(
         candidates,
         in_force,
         accepted,
+        before,
         declined_at,
         now,
     }))
@@ -328,47 +325,6 @@ pub(super) async fn find_forward(mut pg: &Pg, invitation: Id<InvitationId>, cust
     Ok(openings::table.find((invitation, customer)).select(openings::forward_id).first(&mut pg).await.optional()?.flatten())
 }
 
-/// What is written of a customer's yes.
-pub(super) struct NewAcceptance<'a> {
-    pub id: Id<Acceptance>,
-    pub reference: &'a str,
-    pub forward: Option<Uuid>,
-    pub relationship: Id<Relationship>,
-    pub customer: Id<Customer>,
-    pub attempt: Uuid,
-    pub shown: &'a Shown,
-}
-
-pub(super) async fn save_acceptance(tx: &Tx, new: &NewAcceptance<'_>) -> Result<()> {
-    let shown =
-        serde_json::to_value(new.shown).map_err(|error| Error::Query(diesel::result::Error::SerializationError(Box::new(error))))?;
-    diesel::insert_into(acceptances::table)
-        .values((
-            acceptances::id.eq(new.id.uuid()),
-            acceptances::reference.eq(new.reference),
-            acceptances::invitation_id.eq(new.shown.invitation.uuid()),
-            acceptances::forward_id.eq(new.forward),
-            acceptances::forwarder_id.eq(new.shown.forwarder.as_ref().map(|forwarder| forwarder.id.uuid())),
-            acceptances::relationship_id.eq(new.relationship.uuid()),
-            acceptances::inviter_id.eq(new.shown.inviter.id.uuid()),
-            acceptances::customer_id.eq(new.customer.uuid()),
-            (
-                acceptances::accepted_by.eq(new.shown.account.user.uuid()),
-                acceptances::accepted_by_name.eq(&new.shown.account.name),
-                acceptances::revision.eq(new.shown.revision),
-                acceptances::accepted_at.eq(tx.now()),
-                acceptances::language.eq(new.shown.language.tag()),
-                acceptances::agreement_version.eq(&new.shown.agreement),
-                acceptances::shown.eq(shown),
-                acceptances::shown_hash.eq(new.shown.hash().to_vec()),
-                acceptances::attempt.eq(new.attempt),
-            ),
-        ))
-        .execute(&mut tx.pg())
-        .await?;
-    Ok(())
-}
-
 pub(super) async fn save_decline(tx: &Tx, request: &Request, forward: Option<Uuid>, by: Id<User>, reason: Option<&str>) -> Result<()> {
     diesel::insert_into(declines::table)
         .values((
@@ -386,38 +342,6 @@ pub(super) async fn save_decline(tx: &Tx, request: &Request, forward: Option<Uui
     Ok(())
 }
 
-/// A receipt as it is kept.
-pub(super) struct Receipt {
-    pub reference: String,
-    pub relationship: Id<Relationship>,
-    pub accepted_at: Timestamp,
-    pub shown: Shown,
-    pub hash: Vec<u8>,
-}
-
-/// A receipt that whoever is asking may see: the customer, the inviter, the forwarder, the operator.
-pub(super) async fn find_receipt(mut pg: &Pg, reference: &str) -> Result<Option<Receipt>> {
-    type Row = (String, Id<Relationship>, Timestamp, serde_json::Value, Vec<u8>);
-    let row: Option<Row> = acceptances::table
-        .filter(acceptances::reference.eq(reference))
-        .select((
-            acceptances::reference,
-            acceptances::relationship_id,
-            acceptances::accepted_at,
-            acceptances::shown,
-            acceptances::shown_hash,
-        ))
-        .first(&mut pg)
-        .await
-        .optional()?;
-    row.map(|(reference, relationship, accepted_at, shown, hash)| {
-        let shown =
-            serde_json::from_value(shown).map_err(|error| Error::Query(diesel::result::Error::DeserializationError(Box::new(error))))?;
-        Ok(Receipt { reference, relationship, accepted_at, shown, hash })
-    })
-    .transpose()
-}
-
 /// An invitation that a customer's people came to, in their list.
 pub(super) struct Received {
     pub id: Id<InvitationId>,
@@ -425,16 +349,20 @@ pub(super) struct Received {
     pub kind: InvitationKind,
     pub state: InvitationState,
     pub expires_at: Option<Timestamp>,
+    /// The revision in force.
+    pub revision: i32,
     pub opened_at: Timestamp,
+    /// The latest yes.
     pub accepted: Option<Accepted>,
     pub declined_at: Option<Timestamp>,
 }
 
 type ReceivedRow = (
-    (Id<InvitationId>, InvitationKind, InvitationState, Option<Timestamp>),
+    (Id<InvitationId>, InvitationKind, InvitationState, Option<Timestamp>, i32),
     PartyColumns,
     Timestamp,
-    Option<(String, Timestamp)>,
+    Option<(String, Timestamp, i32)>,
+    Option<Timestamp>,
     Option<Timestamp>,
 );
 
@@ -445,6 +373,10 @@ pub(super) async fn list_received(mut pg: &Pg, customer: Id<Customer>, cursor: O
         .filter(declines::customer_id.eq(openings::customer_id))
         .select(diesel::dsl::max(declines::declined_at))
         .single_value();
+    let overtaken = later
+        .filter(later.field(acceptances::invitation_id).eq(acceptances::invitation_id))
+        .filter(later.field(acceptances::customer_id).eq(acceptances::customer_id))
+        .filter(later.field(acceptances::accepted_at).gt(acceptances::accepted_at));
     let query = openings::table
         .inner_join(invitations::table.on(invitations::id.eq(openings::invitation_id)))
         .inner_join(inviters.on(inviters.field(organizations::id).eq(openings::inviter_id)))
@@ -452,26 +384,30 @@ pub(super) async fn list_received(mut pg: &Pg, customer: Id<Customer>, cursor: O
             acceptances::table
                 .on(acceptances::invitation_id.eq(openings::invitation_id).and(acceptances::customer_id.eq(openings::customer_id))),
         )
+        .left_join(relationships::table.on(relationships::id.nullable().eq(acceptances::relationship_id.nullable())))
         .filter(openings::customer_id.eq(customer))
+        .filter(diesel::dsl::not(diesel::dsl::exists(overtaken)))
         .select((
-            (invitations::id, invitations::kind, invitations::state, invitations::expires_at),
+            (invitations::id, invitations::kind, invitations::state, invitations::expires_at, invitations::revision),
             inviters.fields(party!()),
             openings::opened_at,
-            (acceptances::reference, acceptances::accepted_at).nullable(),
+            (acceptances::reference, acceptances::accepted_at, acceptances::revision).nullable(),
+            relationships::ended_at.nullable(),
             declined,
         ))
         .into_boxed();
     let rows = paged!(query, cursor, desc(openings::opened_at, openings::invitation_id)).load::<ReceivedRow>(&mut pg).await?;
     let rows = rows
         .into_iter()
-        .map(|((id, kind, state, expires_at), inviter, opened_at, accepted, declined_at)| Received {
+        .map(|((id, kind, state, expires_at, revision), inviter, opened_at, accepted, ended_at, declined_at)| Received {
             id,
+            revision,
             inviter: inviter.into(),
             kind,
             state,
             expires_at,
             opened_at,
-            accepted: accepted.map(|(reference, at)| Accepted { reference, at }),
+            accepted: accepted.map(|(reference, at, revision)| Accepted { reference, at, revision, ended_at }),
             declined_at,
         })
         .collect();

@@ -94,6 +94,7 @@ fn world() -> World {
         agreement: Agreement { version: "2026-11".to_owned(), language: Lang::En, title: String::new(), body: String::new() },
         in_force: Vec::new(),
         accepted: None,
+        before: None,
         declined_at: None,
         now,
     };

@@ -26,7 +26,7 @@ async fn makes(checked: &Page) -> Page {
 }
 
 /// Northwind asks for Azure instead of SharePoint, for thirty days.
-async fn asks_for_azure(browser: &Browser, id: uuid::Uuid) -> Page {
+pub async fn asks_for_azure(browser: &Browser, id: uuid::Uuid) -> Page {
     let form = changes(browser, id).await.clears("asks").ticks("asks", "exchange-online/provisioning");
     let form = form.ticks("asks", "exchange-online/support").ticks("asks", "azure/support").with("days", "30");
     makes(&checks(form).await).await

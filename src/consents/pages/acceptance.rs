@@ -194,9 +194,21 @@ fn check_page<'a>(
 /// 403, 404 and 409 as [`actions::accept`].
 pub async fn accept(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<Id<InvitationId>>, form: Posted) -> Answer {
     let visitor = visitor(&page)?;
+    let attempt = form.iter().find(|(name, _)| name == "attempt").and_then(|(_, value)| value.parse().ok());
     let read = {
         let view = db.view().await?;
-        let asked = crate::invitations::find(view.pg(), *invitation).await?.ok_or(Problem::NotFound)?;
+        let answered = async {
+            match attempt {
+                Some(attempt) => store::find_attempt(view.pg(), *invitation, admin.org(), attempt).await,
+                None => Ok(None),
+            }
+        };
+        let (asked, answered) = futures_util::try_join!(crate::invitations::find(view.pg(), *invitation), answered)?;
+        let asked = asked.ok_or(Problem::NotFound)?;
+        // The button once more, or a reload: whatever became of the relationship since, this page has its receipt (UX-33).
+        if let Some(reference) = answered {
+            return Ok(see_other(format!("/receipts/{reference}")));
+        }
         if revision_of(&form).is_some_and(|seen| seen != asked.revision) {
             None
         } else {
@@ -207,7 +219,7 @@ pub async fn accept(page: Page, admin: CustomerAdmin, db: Db, invitation: Path<I
         }
     };
     let Some((fields, picked)) = read else { return changed(&page, &admin, &db, *invitation, &form).await };
-    let (Ok(attempt), Some(hash)) = (fields.of("attempt").parse(), from_hex(fields.of("shown"))) else {
+    let (Some(attempt), Some(hash)) = (attempt, from_hex(fields.of("shown"))) else {
         return Err(Problem::Unprocessable);
     };
     if let Some(answer) = ask_to_confirm(&page, &admin, &db, *invitation, &fields, attempt).await? {

@@ -17,7 +17,7 @@ use crate::{
     access::{May, proofs::SeeConsents},
     app::App,
     consents::{
-        Obstacle, Sender,
+        Accepted, Obstacle, Sender,
         actions::{self, Arrival},
         obstacle, shown, store,
     },
@@ -67,6 +67,8 @@ pub(super) struct Landing<'a> {
     welcome: bool,
     /// Whether the inviter has just been asked for another invitation.
     asked: bool,
+    /// What whoever is signed in accepted before, and may accept anew.
+    before: Option<Accepted>,
 }
 
 /// Who looks at the link's page.
@@ -99,6 +101,7 @@ impl<'a> Landing<'a> {
             written_in: Some(invitation.language).filter(|written| *written != page.language()),
             welcome: false,
             asked: false,
+            before: None,
             invitation,
             from: sender,
         }
@@ -216,16 +219,25 @@ pub async fn landing(page: Page, app: Data<App>, db: Db, token: Path<String>, sa
         })?;
     let invitation = found.filter(|found| found.was_reached_by(&link)).ok_or_else(|| stray(&app, &request))?;
     let sender = sender.ok_or(Problem::NotFound)?;
-    if let Some(accepted) = accepted {
-        return Ok(see_other(format!("/receipts/{}", accepted.reference)));
-    }
-    if let Some((what, at)) = why_dead(&invitation, &sender, &link, view.now()) {
+    let why_dead = why_dead(&invitation, &sender, &link, view.now());
+    let before = match accepted {
+        Some(yes) if yes.settles(invitation.kind, invitation.revision, why_dead.is_none()) => {
+            return Ok(see_other(format!("/receipts/{}", yes.reference)));
+        }
+        other => other,
+    };
+    if let Some((what, at)) = why_dead {
         let (path, asked) = (path(&token), said.asked.is_some());
         let dead = Dead { page: &page, sender: &sender, what, at, path, asked, email: "", errors: FieldErrors::default() };
         return page.answer(dead.status(), dead);
     }
     let offer = Offer { invitation: &invitation, sender: &sender, catalogue: &catalogue };
-    page.show(Landing { welcome: own.is_some(), asked: said.asked.is_some(), ..Landing::new(&page, &app, Way::Link(path(&token)), offer) })
+    page.show(Landing {
+        welcome: own.is_some(),
+        asked: said.asked.is_some(),
+        before,
+        ..Landing::new(&page, &app, Way::Link(path(&token)), offer)
+    })
 }
 
 /// The word and the time of what makes this link dead: it may have been replaced by a newer one to the same invitation. Only this

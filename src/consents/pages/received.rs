@@ -13,7 +13,7 @@ use super::{
 use crate::{
     access::{May, proofs::SeeConsents},
     consents::{
-        Candidate, Colleague, Handover, Obstacle, Request, shown,
+        Accepted, Candidate, Colleague, Handover, Obstacle, Request, shown,
         store::{self, Received},
     },
     db::{self, Cursor, Db, Keyset, Pg, Timestamp},
@@ -42,11 +42,22 @@ struct ReceivedList<'a> {
 }
 
 impl ReceivedList<'_> {
+    /// The yes that leaves nothing to decide.
+    fn settled<'a>(&self, row: &'a Received) -> Option<&'a Accepted> {
+        let open = row.state == State::Open && row.expires_at.is_none_or(|end| end > self.now);
+        row.accepted.as_ref().filter(|accepted| accepted.settles(row.kind, row.revision, open))
+    }
+
+    fn href(&self, row: &Received) -> String {
+        self.settled(row).map_or_else(|| format!("/received/{}", row.id), |accepted| format!("/receipts/{}", accepted.reference))
+    }
+
     /// The state of an invitation for this customer: its own answer first, then what became of the invitation.
     fn state(&self, row: &Received) -> (&'static str, &'static str) {
+        let declined = row.declined_at.filter(|at| row.accepted.as_ref().is_none_or(|accepted| accepted.at < *at));
         match (row.state, row.expires_at) {
-            _ if row.accepted.is_some() => ("accepted", "ok"),
-            _ if row.declined_at.is_some() => ("declined", "quiet"),
+            _ if self.settled(row).is_some() => ("accepted", "ok"),
+            _ if declined.is_some() => ("declined", "quiet"),
             (State::Revoked, _) => ("revoked", "stop"),
             (State::Accepted | State::Declined, _) => ("used", "quiet"),
             (_, Some(end)) if end <= self.now => ("expired", "quiet"),
@@ -124,7 +135,7 @@ pub(super) struct RequestPage<'a> {
     barrier: Option<Barrier>,
     beside: Beside,
     fields: Fields,
-    /// What the inviter changed since the organization's people first came to it.
+    /// What the inviter changed since the organization accepted it, or its people first came to it.
     changes: Vec<Change>,
     /// What a search found; `None` when nothing was searched for.
     found: Option<Vec<Candidate>>,
@@ -146,6 +157,10 @@ impl RequestPage<'_> {
 
     fn obstacle_text(&self, what: &str) -> &'static str {
         self.page.t(&format!("consents-dead-{what}-text"))
+    }
+
+    fn changed_since(&self) -> &'static str {
+        if self.request.before.is_some() { "revisions-changed-since-accepted" } else { "revisions-changed-since" }
     }
 
     /// Another market keeps nobody from declining, nor does being suspended.
@@ -243,7 +258,7 @@ pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path
         Some("handed-over") => Some("handovers-done"),
         _ => None,
     };
-    let changes = told::changes_since(view.pg(), &page, &request.invitation, request.opened_revision).await?;
+    let changes = told::changes_since(view.pg(), &page, &request.invitation, request.known_revision()).await?;
     let shown = RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), beside, None);
     page.show(RequestPage { changes, ..shown })
 }

@@ -111,6 +111,10 @@ consents-unconfirmed = Confirm your e-mail address first
 consents-unconfirmed-text = Open the link in the mail that we sent to { $email }. Then come back: this invitation is in your list.
 consents-declined-on = Your organization declined this invitation on { $date }
 consents-declined-still = You may still accept it.
+consents-before = Your organization accepted this invitation on { $date }
+consents-before-ended = The relationship with { $partner } ended on { $date }. You may accept the invitation anew; nothing of what you granted then comes back by itself.
+consents-before-changed = What you accepted then stays as it is. { $partner } has changed the invitation since; you may accept the new terms beside it, or leave it at that.
+consents-before-receipt = To the receipt { $reference }
 consents-who = Who may work in your services
 consents-who-text =
     { $days ->
@@ -202,6 +206,7 @@ consents-look-again = Look at the invitation again
 ## Declining
 consents-decline-title = Decline the invitation of { $partner }
 consents-decline-text = No relationship begins, and nobody gets access. Nothing else changes.
+consents-decline-text-before = Your organization stays with what it accepted before; nobody gets any further access.
 consents-reason = Why
 consents-reason-hint = The partner reads it.
 consents-declined-title = You declined the invitation of { $partner }

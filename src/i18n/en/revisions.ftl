@@ -29,6 +29,7 @@ revisions-before = Before:
 revisions-left-out = left out
 revisions-changed-text = { $partner } changed the invitation while this page was open. Nothing was accepted. Read what is different, then choose anew.
 revisions-changed-since = { $partner } has changed this invitation since your organization first opened it
+revisions-changed-since-accepted = { $partner } has changed this invitation since your organization accepted it
 revisions-conflict-base = Somebody else has changed the invitation while you did, so nothing was changed. Go back to the invitation and look at how it stands now.
 
 ## The letter to resellers

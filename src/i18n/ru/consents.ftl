@@ -115,6 +115,10 @@ consents-unconfirmed = Сначала подтвердите адрес элек
 consents-unconfirmed-text = Откройте ссылку в письме, которое мы отправили на { $email }. Затем вернитесь: приглашение останется в вашем списке.
 consents-declined-on = Ваша организация отклонила это приглашение { $date }
 consents-declined-still = Его ещё можно принять.
+consents-before = Ваша организация приняла это приглашение { $date }
+consents-before-ended = Отношения с партнёром { $partner } завершились { $date }. Приглашение можно принять заново; ничего из предоставленного тогда само не вернётся.
+consents-before-changed = Принятое тогда остаётся в силе. С тех пор { $partner } изменил приглашение; новые условия можно принять вдобавок или оставить всё как есть.
+consents-before-receipt = К квитанции { $reference }
 consents-who = Кто может работать в ваших службах
 consents-who-text =
     { $days ->
@@ -222,6 +226,7 @@ consents-look-again = Посмотреть приглашение ещё раз
 ## Отклонение
 consents-decline-title = Отклонить приглашение партнёра { $partner }
 consents-decline-text = Отношения не начнутся, и никто не получит доступа. Больше ничего не изменится.
+consents-decline-text-before = У вашей организации остаётся то, что она приняла раньше; нового доступа никто не получит.
 consents-reason = Почему
 consents-reason-hint = Партнёр это прочитает.
 consents-declined-title = Вы отклонили приглашение партнёра { $partner }

@@ -29,6 +29,7 @@ revisions-before = 之前：
 revisions-left-out = 省略
 revisions-changed-text = 在你打开此页面期间，{ $partner } 更改了邀请。未接受任何内容。请先阅读差异，然后重新选择。
 revisions-changed-since = 自贵组织首次打开此邀请后，{ $partner } 已对其作出更改
+revisions-changed-since-accepted = 自贵组织接受此邀请后，{ $partner } 已对其作出更改
 revisions-conflict-base = 在你更改期间，其他人已更改了邀请，因此未做任何更改。请返回邀请查看当前状态。
 
 ## 致经销商的邮件

@@ -128,14 +128,15 @@ pub(in crate::invitations) async fn list_reactions(pg: &Pg, id: Id<InvitationId>
     Ok(Keyset::new(all, cursor, |reaction: &Reaction| (reaction.at, reaction.id)))
 }
 
-/// Every customer that accepted an invitation and works with its inviter still, with its receipt's reference; as far as whoever is
-/// asking may see them.
+/// Every customer that accepted an invitation and works with its inviter still, with the reference of its latest receipt; as far as
+/// whoever is asking may see them.
 pub(in crate::invitations) async fn list_accepting(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<(Id<Customer>, String)>> {
     Ok(acceptances::table
         .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
         .filter(acceptances::invitation_id.eq(id))
         .filter(relationships::state.eq("active"))
-        .order((acceptances::accepted_at, acceptances::id))
+        .distinct_on(acceptances::customer_id)
+        .order((acceptances::customer_id, acceptances::accepted_at.desc()))
         .select((acceptances::customer_id, acceptances::reference))
         .load(&mut pg)
         .await?)

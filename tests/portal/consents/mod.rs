@@ -1,6 +1,7 @@
 //! The customer's way: the link, the choices, the receipt; and everything that must not happen on it.
 
 mod addressees;
+mod again;
 mod answers;
 mod holders;
 mod link;

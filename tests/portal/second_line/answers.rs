@@ -38,6 +38,9 @@ pub fn answering() -> Vec<Attempt> {
     };
     let (declined, accepted) = (declines(SECOND, NORTHWIND), accepts(NORTHWIND, "null"));
     let forward_of_another = accepts(NORTHWIND, &format!("'{FORWARD}'"));
+    let twice = accepted.replace(&SECOND.to_string(), &STANDING.to_string());
+    let of_other_terms =
+        accepted.replace("shown_hash, attempt)", "shown_hash, attempt, revision)").replace("gen_random_uuid())", "gen_random_uuid(), 2)");
     let in_another_name = accepted.replace(&ZHAO_MIN.id().to_string(), &QIAN_DUO.id().to_string());
     vec![
         attempt("c: who came, came to its inviter", LIN_TAO, comes(PROSEWARE), "openings_of_the_inviter", &comes(NORTHWIND))
@@ -47,6 +50,8 @@ pub fn answering() -> Vec<Attempt> {
         attempt("c: what nobody came to is not declined", ZHAO_MIN, declines(THEIRS, PROSEWARE), POLICY, &declined),
         attempt("c: nor accepted from another", ZHAO_MIN, accepts(PROSEWARE, "null"), "acceptances_of_the_inviter", &accepted),
         attempt("c: nor by the forward of another invitation", ZHAO_MIN, forward_of_another, "acceptances_by_its_forward", &accepted),
+        attempt("D4: nor twice into one relationship", ZHAO_MIN, twice, "acceptances_once_in_a_relationship", &accepted),
+        attempt("D6: nor other terms than those in force", ZHAO_MIN, of_other_terms, POLICY, &accepted),
         attempt("c: nor in another's name", ZHAO_MIN, in_another_name, POLICY, &accepted),
     ]
 }
