@@ -6,6 +6,8 @@ mod store;
 
 pub use store::{Alarm, count_open, find, list};
 
+use std::net::{IpAddr, Ipv6Addr};
+
 use uuid::Uuid;
 
 use crate::{
@@ -66,8 +68,17 @@ pub struct About<'a> {
     pub address: &'a str,
 }
 
+/// The network that somebody who is not signed in is known by: an IPv4 address, or the half of an IPv6 address that its owner cannot
+/// choose.
+fn network(address: &str) -> String {
+    match address.parse::<IpAddr>().map(|address| address.to_canonical()) {
+        Ok(IpAddr::V6(address)) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).to_string(),
+        _ => address.to_owned(),
+    }
+}
+
 impl State {
-    /// Whether it can still be decided; a decision is made once.
+    /// Whether it waits for a decision.
     pub fn is_open(self) -> bool {
         self == Self::Open
     }
@@ -85,6 +96,14 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_is_not_signed_in_is_known_by_what_they_cannot_choose() {
+        assert_eq!(network("203.0.113.7"), "203.0.113.7");
+        assert_eq!(network("2001:db8:1:2:3:4:5:6"), network("2001:db8:1:2:ffff::1"));
+        assert_ne!(network("::ffff:203.0.113.7"), network("::ffff:203.0.113.8"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+    }
 
     #[test]
     fn a_report_is_decided_once() {

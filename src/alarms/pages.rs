@@ -1,4 +1,8 @@
-//! "Report this invitation": the form for whoever has come to one, and the operator's two decisions about a report.
+//! "Report this invitation": the form for whoever has come to one, and what the operator decides.
+
+mod decision;
+
+pub use decision::*;
 
 use actix_web::{
     HttpRequest,
@@ -8,16 +12,13 @@ use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{About, Alarm, Reason, Said, actions, store};
+use super::{About, Reason, Said, actions, store};
 use crate::{
-    access::{
-        May,
-        proofs::{Operate, SeeConsents},
-    },
+    access::{May, proofs::SeeConsents},
     app::App,
     consents::pages as consents,
     db::Db,
-    ids::{Alarm as AlarmId, Id, Invitation as InvitationId},
+    ids::{Id, Invitation as InvitationId},
     invitations::{self, Invitation},
     problem::Problem,
     values::{Email, Note, Refusal},
@@ -177,106 +178,5 @@ async fn report(
             Ok(see_other(format!("{back}/alarm?done=yes")))
         }
         Err(wrong) => show(page, back, inviter, form, Some(wrong), false),
-    }
-}
-
-/// Why the operator decides as it does.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DecisionForm {
-    #[serde(default)]
-    reason: String,
-}
-
-#[derive(Template)]
-#[template(path = "alarms/decision.html")]
-struct Decision<'a> {
-    page: &'a Page,
-    alarm: &'a Alarm,
-    /// Whether the invitation is stopped; else the report is closed as unfounded.
-    stops: bool,
-    /// Which organizations are told.
-    told: Vec<String>,
-    reason: &'a str,
-    errors: FieldErrors,
-}
-
-impl Decision<'_> {
-    fn reason_key(&self) -> &'static str {
-        if self.stops { "alarms-stop-reason" } else { "alarms-close-note" }
-    }
-
-    fn hint_key(&self) -> &'static str {
-        if self.stops { "alarms-stop-reason-hint" } else { "alarms-close-note-hint" }
-    }
-}
-
-async fn decide(page: &Page, db: &Db, id: Id<AlarmId>, stops: bool, reason: &str, wrong: Option<Wrong>) -> Answer {
-    let view = db.view().await?;
-    let alarm = store::find(view.pg(), id).await?.ok_or(Problem::NotFound)?;
-    if !alarm.state.is_open() {
-        return Err(Problem::Conflict("alarms-conflict-closed"));
-    }
-    let mut told = Vec::new();
-    if stops {
-        let invitation = invitations::find(view.pg(), alarm.invitation).await?.ok_or(Problem::NotFound)?;
-        for (org, _) in invitations::actions::told_of_stop(view.pg(), &invitation).await? {
-            told.extend(store::find_name(view.pg(), org).await?);
-        }
-    }
-    let errors = wrong.as_ref().map(|wrong| wrong.told(page)).unwrap_or_default();
-    let template = Decision { page, alarm: &alarm, stops, told, reason, errors };
-    if wrong.is_some() { page.invalid(template) } else { page.show(template) }
-}
-
-impl DecisionForm {
-    fn parse(&self) -> Result<Note<1000>, Wrong> {
-        let mut wrong = Wrong::default();
-        let reason = wrong.check("reason", Note::parse(&self.reason));
-        wrong.into_result(reason)
-    }
-}
-
-/// `GET /alarms/{id}/stop`: what stopping means, before it is done.
-///
-/// # Errors
-/// 404 when there is none, 409 when it is decided already.
-pub async fn stop_page(page: Page, _: May<Operate>, db: Db, id: Path<Id<AlarmId>>) -> Answer {
-    decide(&page, &db, *id, true, "", None).await
-}
-
-/// `POST /alarms/{id}/stop`
-///
-/// # Errors
-/// 404 when there is none, 409 when it was found unfounded.
-pub async fn stop(page: Page, may: May<Operate>, db: Db, id: Path<Id<AlarmId>>, form: Form<DecisionForm>) -> Answer {
-    match form.parse() {
-        Ok(reason) => {
-            actions::stop(&db, &may, *id, &reason).await?;
-            Ok(see_other(format!("/alarms/{id}?done=stopped")))
-        }
-        Err(wrong) => decide(&page, &db, *id, true, &form.reason, Some(wrong)).await,
-    }
-}
-
-/// `GET /alarms/{id}/closure`
-///
-/// # Errors
-/// 404 when there is none, 409 when it is decided already.
-pub async fn closure_page(page: Page, _: May<Operate>, db: Db, id: Path<Id<AlarmId>>) -> Answer {
-    decide(&page, &db, *id, false, "", None).await
-}
-
-/// `POST /alarms/{id}/closure`: nothing is wrong with the invitation.
-///
-/// # Errors
-/// 404 when there is none, 409 when the invitation was stopped.
-pub async fn close(page: Page, may: May<Operate>, db: Db, id: Path<Id<AlarmId>>, form: Form<DecisionForm>) -> Answer {
-    match form.parse() {
-        Ok(note) => {
-            actions::close(&db, &may, *id, &note).await?;
-            Ok(see_other(format!("/alarms/{id}?done=closed")))
-        }
-        Err(wrong) => decide(&page, &db, *id, false, &form.reason, Some(wrong)).await,
     }
 }

@@ -56,6 +56,8 @@ pub struct Alarm {
     pub closed_at: Option<Timestamp>,
     /// Why it was closed as it was.
     pub note: Option<String>,
+    /// Whether its invitation is stopped.
+    pub stopped: bool,
 }
 
 /// Reports with everything around them, in the columns of [`Alarm`].
@@ -87,6 +89,7 @@ macro_rules! reports {
                 alarms::state,
                 alarms::closed_at,
                 alarms::note,
+                invitations::stopped_reason.is_not_null(),
             ))
     };
 }
@@ -160,6 +163,20 @@ pub async fn count_open(mut pg: &Pg) -> Result<i64> {
 pub(super) async fn close(tx: &Tx, id: Id<AlarmId>, note: &str, by: Id<User>) -> Result<()> {
     diesel::update(alarms::table.find(id))
         .set((alarms::state.eq(State::Unfounded), alarms::note.eq(note), alarms::closed_by.eq(by.uuid()), alarms::closed_at.eq(tx.now())))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// Opens a report that was decided.
+pub(super) async fn reopen(tx: &Tx, id: Id<AlarmId>) -> Result<()> {
+    diesel::update(alarms::table.find(id))
+        .set((
+            alarms::state.eq(State::Open),
+            alarms::note.eq(None::<String>),
+            alarms::closed_by.eq(None::<uuid::Uuid>),
+            alarms::closed_at.eq(None::<Timestamp>),
+        ))
         .execute(&mut tx.pg())
         .await?;
     Ok(())

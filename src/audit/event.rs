@@ -43,9 +43,9 @@ text_enum! {
     /// | `counter-offer-refused` | `customer`, `provider`, `reason` |
     /// | `counter-offer-withdrawn` | `customer` |
     /// | `request-handed-over` | `person` (who was asked); concerns the customer alone |
-    /// | `invitation-stopped` | `label`, `reason` |
+    /// | `invitation-stopped`, `invitation-stop-lifted` | `label`, `reason` |
     /// | `invitation-reported` | `provider` |
-    /// | `alarm-closed` | `provider`, `reason` |
+    /// | `alarm-closed`, `alarm-reopened` | `provider`, `reason` |
     /// | `request-made`, `-issued`, `-issued-by-policy`, `-withdrawn` | `label`, `provider`, `reseller` |
     /// | `request-refused` | `label`, `provider`, `reseller`, `reason` |
     /// | `policy-set` | `provider`, `reseller` |
@@ -143,6 +143,8 @@ text_enum! {
         InvitationRevoked = "invitation-revoked",
         /// The operator stopped it (UX-22).
         InvitationStopped = "invitation-stopped",
+        /// The operator let it go again.
+        InvitationStopLifted = "invitation-stop-lifted",
         /// A customer's person came to it, signed in.
         InvitationOpened = "invitation-opened",
         /// A customer accepted it (D10).
@@ -167,6 +169,8 @@ text_enum! {
         InvitationReported = "invitation-reported",
         /// The operator found a report unfounded.
         AlarmClosed = "alarm-closed",
+        /// The operator took a report up again that it had decided.
+        AlarmReopened = "alarm-reopened",
         /// A reseller asked its provider for an invitation (UX-17).
         RequestMade = "request-made",
         /// The invitation was issued by an answer of the provider.

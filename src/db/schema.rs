@@ -362,6 +362,7 @@ diesel::table! {
         reminders -> Bool,
         remind_at -> Nullable<Timestamptz>,
         stopped_reason -> Nullable<Text>,
+        stopped_from -> Nullable<Text>,
     }
 }
 

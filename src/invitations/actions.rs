@@ -8,7 +8,7 @@ mod managing;
 mod passing;
 mod reminding;
 mod revising;
-mod stopping;
+pub mod stopping;
 mod tell;
 
 pub use correcting::{Correction, correct, find_bounced};
@@ -20,7 +20,6 @@ pub use passing::{REVISED, find_hands, pass_on};
 pub(super) use reminding::letter as reminder_letter;
 pub use reminding::{Reader, find_reader, remind_next, stop_reminders, switch_reminders};
 pub use revising::revise;
-pub use stopping::{Told, stop, told_of_stop};
 
 use super::{Invitation, State, store};
 use crate::{

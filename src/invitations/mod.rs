@@ -175,7 +175,7 @@ impl Invitation {
         Standing::of(self.state, self.state_since, self.expires_at, now)
     }
 
-    /// What the operator's stop makes of its state: an answer that was given stays, everything else is over for good.
+    /// What the operator's stop makes of its state: an answer that was given stays, everything else is over, as long as the stop lasts.
     pub fn state_when_stopped(&self) -> State {
         match self.state {
             State::Accepted | State::Declined => self.state,

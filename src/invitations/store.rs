@@ -15,7 +15,8 @@ pub(super) use answers::{list_accepting, list_missed, list_reactions};
 pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{
-    New as NewForward, count, find_forward, find_revision_passed, insert_forwards, list_forwarders, list_forwards, was_forwarded,
+    New as NewForward, count, find_forward, find_revision_passed, insert_forwards, list_forwarders, list_forwards,
+    was_forwarded,
 };
 pub use handouts::Handed;
 pub(super) use handouts::{count_hands, find_hand, hand_out, is_handed, is_partner_of_inviter, list_hands, list_holding, take_back};
@@ -253,10 +254,34 @@ pub(super) async fn set_state(tx: &Tx, id: Id<InvitationId>, state: State, by: I
     Ok(())
 }
 
-/// Ends an invitation for good by the operator's word; an answer that was given stays.
-pub(super) async fn stop(tx: &Tx, id: Id<InvitationId>, state: State, reason: &str, by: Id<User>) -> Result<()> {
-    set_state(tx, id, state, by).await?;
-    diesel::update(invitations::table.find(id)).set(invitations::stopped_reason.eq(reason)).execute(&mut tx.pg()).await?;
+/// Ends an invitation by the operator's word, and keeps what it was; an answer that was given stays.
+pub(super) async fn stop(tx: &Tx, stopped: &Invitation, reason: &str, by: Id<User>) -> Result<()> {
+    diesel::update(invitations::table.find(stopped.id))
+        .set((
+            invitations::state.eq(stopped.state_when_stopped()),
+            invitations::state_since.eq(tx.now()),
+            invitations::state_by.eq(by.uuid()),
+            invitations::stopped_reason.eq(reason),
+            invitations::stopped_from.eq(stopped.state),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
+/// Makes an invitation that the operator stopped what it was before.
+pub(super) async fn lift(tx: &Tx, stopped: &Invitation, by: Id<User>) -> Result<()> {
+    let before: Option<State> = invitations::table.find(stopped.id).select(invitations::stopped_from).first(&mut tx.pg()).await?;
+    diesel::update(invitations::table.find(stopped.id))
+        .set((
+            invitations::state.eq(before.unwrap_or(stopped.state)),
+            invitations::state_since.eq(tx.now()),
+            invitations::state_by.eq(by.uuid()),
+            invitations::stopped_reason.eq(None::<String>),
+            invitations::stopped_from.eq(None::<State>),
+        ))
+        .execute(&mut tx.pg())
+        .await?;
     Ok(())
 }
 

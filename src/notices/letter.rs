@@ -2,27 +2,14 @@
 
 mod facts;
 
-pub use facts::{Ending, Offer};
+pub use facts::{Ending, Offer, To, unwanted_digest};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::{
     db::Timestamp,
-    i18n::Lang,
-    ids::{AccountLink, Alarm, Delegation, Id, Invitation, Organization, Partnership, Relationship, Renewal, Request},
+    ids::{AccountLink, Alarm, Delegation, Id, Invitation, Partnership, Relationship, Renewal, Request},
     services::Scope,
 };
-
-/// Whom a letter goes to.
-#[derive(Debug, Clone)]
-pub struct To {
-    /// The address.
-    pub email: String,
-    /// The name, if it is known.
-    pub name: Option<String>,
-    /// The language it is written in.
-    pub language: Lang,
-}
 
 /// The kinds of letter, each with the facts that it tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -173,6 +160,24 @@ pub enum Letter {
     /// To a customer: the operator stopped an invitation that it had accepted; what it granted is its own to keep or end (D18).
     AcceptedInvitationStopped {
         /// Whose the invitation was.
+        provider: String,
+        /// The receipt's reference.
+        reference: String,
+        /// Why.
+        reason: String,
+    },
+    /// To those who were told of a stop: the operator let the invitation go.
+    InvitationStopLifted {
+        /// The invitation.
+        invitation: Id<Invitation>,
+        /// What its people call it.
+        label: String,
+        /// Why.
+        reason: String,
+    },
+    /// To a customer that had accepted it and was told of the stop.
+    AcceptedInvitationStopLifted {
+        /// Whose the invitation is.
         provider: String,
         /// The receipt's reference.
         reference: String,
@@ -491,10 +496,4 @@ pub enum Letter {
         /// Why.
         reason: Option<String>,
     },
-}
-
-/// The digest under which it is kept that the reader of an address wants no reminders from a partner: the address itself is not
-/// stored for it, and digests of two partners cannot be compared.
-pub fn unwanted_digest(sender: Id<Organization>, email: &str) -> [u8; 32] {
-    Sha256::digest(format!("{sender} {}", email.to_lowercase()).as_bytes()).into()
 }

@@ -115,6 +115,12 @@ pub(super) fn letters() -> Vec<Letter> {
             reference: "M-2345-6789".to_owned(),
             reason: "Nobody there knows the sender.".to_owned(),
         },
+        Letter::InvitationStopLifted { invitation: Id::new(), label: label(), reason: "They are who they say.".to_owned() },
+        Letter::AcceptedInvitationStopLifted {
+            provider: provider(),
+            reference: "M-2345-6789".to_owned(),
+            reason: "They are who they say.".to_owned(),
+        },
         Letter::InvitationReported {
             alarm: Id::new(),
             provider: provider(),

@@ -116,6 +116,10 @@ pub(super) fn compose(letter: &Letter, lang: Lang, head: &Letterhead<'_>) -> Dra
         Letter::AcceptedInvitationStopped { provider, reference, reason } => {
             consents::accepted_stopped(&words, provider, reference, reason)
         }
+        Letter::InvitationStopLifted { invitation, label, reason } => invitations::let_go(&words, *invitation, label, reason),
+        Letter::AcceptedInvitationStopLifted { provider, reference, reason } => {
+            consents::accepted_let_go(&words, provider, reference, reason)
+        }
         Letter::InvitationReported { alarm, provider, reason, words: said } => {
             invitations::reported(&words, *alarm, provider, reason, said)
         }

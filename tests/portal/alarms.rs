@@ -233,6 +233,126 @@ async fn one_address_reports_only_so_often() {
     form(&world.somebody(), &offered.link).await.sends().await.answered(200);
 }
 
+/// UX-22: the operator stops an invitation that nobody reported, after it read whom that tells and with which words, and lets it go.
+#[actix_web::test]
+async fn the_operator_stops_an_invitation_without_a_report_and_lets_it_go_again() {
+    let world = World::with_a_past().await;
+    world.suddenly("delete from alarms").await;
+    let link = world.path_of(Kind::Invitation, STANDING, 1);
+    let path = format!("/review/invitations/{STANDING}");
+    let auditor = world.visits(AN_QING).await;
+    assert!(!auditor.opens(&path).await.answered(200).links().iter().any(|href| href.ends_with("/stop")), "an auditor looks on");
+    for verb in ["stop", "lifting"] {
+        auditor.posts_with_token(&format!("{path}/{verb}"), &[("reason", "No.")]).await.answered(403);
+    }
+    let olga = world.visits(OLGA_PETROVA).await;
+    olga.opens(&format!("{path}/lifting")).await.answered(409);
+    let page = olga.opens(&path).await.clicks("Stop the invitation").await.answered(200);
+    let page = page.sees("Northwind Traders").sees("Contoso").sees("Fabrikam").sees("(your reason)");
+    let page = page.sees("The operator has stopped an invitation of Northwind Traders that you accepted");
+    page.form_ending("/stop").sends().await.answered(422).sees("Enter a reason");
+    let stop = page.form_ending("/stop").with("reason", "A complaint by telephone.");
+    let page = stop.clone().sends().await.answered(200).is_under(&path).sees("The operator has stopped this invitation");
+    page.sees("A complaint by telephone.");
+    stop.sends().await.answered(200);
+    world.somebody().opens(&link).await.answered(410).sees("The operator has stopped this invitation");
+    olga.opens(&format!("{path}/stop")).await.answered(409);
+
+    let page = olga.opens(&path).await.clicks("Lift the stop").await.answered(200).sees("Contoso").sees("Fabrikam");
+    page.form_ending("/lifting").sends().await.answered(422).sees("Enter a reason");
+    let lift = page.form_ending("/lifting").with("reason", "They are who they say.");
+    lift.clone().sends().await.answered(200).is_under(&path).sees("The stop is lifted").sees("lifted the stop");
+    lift.sends().await.answered(200);
+    world.somebody().opens(&link).await.answered(200);
+    for person in [HE_LIN, ZHAO_YONG] {
+        for kind in ["invitation-stopped", "invitation-stop-lifted"] {
+            assert_eq!(world.count_letters_to(&person.email(), kind).await, 1, "{} is told once: {kind}", person.name);
+        }
+    }
+    for kind in ["accepted-invitation-stopped", "accepted-invitation-stop-lifted"] {
+        assert_eq!(world.count_letters_to(&ZHAO_MIN.email(), kind).await, 1, "{kind}");
+    }
+    world.mail_to(&ZHAO_MIN.email()).await.says("They are who they say.");
+    for person in [HE_LIN, ZHAO_YONG] {
+        world.visits(person).await.opens("/history").await.sees("They are who they say.");
+    }
+    olga.opens("/audit").await.answered(200).sees("Invitation: stop lifted").does_not_see("audit-kind-");
+}
+
+/// D4: a stop that is lifted gives back what was there, and nothing that was over.
+#[actix_web::test]
+async fn d4_what_was_over_before_a_stop_is_over_after_it() {
+    let world = World::new().await;
+    let olga = world.visits(OLGA_PETROVA).await;
+    for state in ["open", "paused", "revoked", "declined"] {
+        let offered = world.offers(Offer { to: Some(ZHAO_MIN.email()), ..Offer::default() }).await;
+        let one = format!("where id = '{}'", offered.id);
+        let kind = if state == "paused" { ", kind = 'standing', recipient_email = null" } else { "" };
+        world.suddenly(&format!("update invitations set state = '{state}'{kind} {one}")).await;
+        let path = format!("/review/invitations/{}", offered.id);
+        for verb in ["stop", "lifting"] {
+            olga.posts_with_token(&format!("{path}/{verb}"), &[("reason", "We looked into it.")]).await.answered(303);
+        }
+        let now = format!("select count(*) from invitations {one} and state = '{state}' and stopped_reason is null");
+        assert_eq!(world.database.count(&now).await, 1, "{state}");
+    }
+}
+
+/// UX-22: a report that was closed is looked at again; while its invitation is stopped there is nothing to decide.
+#[actix_web::test]
+async fn a_closed_report_is_reopened_and_decided_anew() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    form(&world.somebody(), &offered.link).await.sends().await.answered(200);
+    let olga = world.visits(OLGA_PETROVA).await;
+    let path = report_page(&olga).await;
+    olga.opens(&format!("{path}/reopening")).await.answered(409);
+    olga.posts_with_token(&format!("{path}/closure"), &[("reason", "It is theirs.")]).await.answered(303);
+    world.visits(AN_QING).await.posts_with_token(&format!("{path}/reopening"), &[("reason", "No.")]).await.answered(403);
+    let page = olga.opens(&path).await.clicks("Reopen the report").await.answered(200);
+    page.form_ending("/reopening").sends().await.answered(422);
+    let reopen = page.form_ending("/reopening").with("reason", "A second call.");
+    reopen.clone().sends().await.answered(200).is_under(&path).sees("waits for a decision once more").sees("A second call.");
+    reopen.sends().await.answered(200);
+    assert_eq!(world.recorded("alarm-reopened").await, 1);
+    olga.opens("/alarms?state=open").await.sees("A story");
+    olga.posts_with_token(&format!("{path}/stop"), &[("reason", "A forgery.")]).await.answered(303);
+    olga.posts_with_token(&format!("{path}/reopening"), &[("reason", "Again.")]).await.answered(409);
+    // One that comes in after the stop is closed by it, and nobody is told twice.
+    form(&world.somebody(), &offered.link).await.sends().await.answered(200);
+    let late =
+        olga.opens("/alarms?state=open").await.links().into_iter().find(|href| href.starts_with("/alarms/0")).expect("a late report");
+    olga.posts_with_token(&format!("{late}/stop"), &[("reason", "The same.")]).await.answered(303);
+    assert_eq!(world.count_letters_to(&HE_LIN.email(), "invitation-stopped").await, 1);
+    assert_eq!(world.database.count("select count(*) from invitations where stopped_reason = 'A forgery.'").await, 1);
+    // After the stop is lifted both can be looked at again.
+    olga.posts_with_token(&format!("/review/invitations/{}/lifting", offered.id), &[("reason", "They are who they say.")])
+        .await
+        .answered(303);
+    olga.posts_with_token(&format!("{path}/reopening"), &[("reason", "Again.")]).await.answered(303);
+    assert_eq!(world.database.count("select count(*) from alarms where state = 'open'").await, 1);
+}
+
+/// UX-22: whoever reports much keeps nobody else from being heard, from whichever address, and mails the operator only so often.
+#[actix_web::test]
+async fn nobody_keeps_another_from_reporting_an_invitation() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    let one = world.somebody();
+    for _ in 0..5 {
+        form(&one, &offered.link).await.sends().await.answered(200);
+    }
+    form(&one, &offered.link).await.sends().await.answered(429);
+    // Somebody signed in speaks for themselves, from the same address too.
+    let zhao_min = world.visits(ZHAO_MIN).await.beside(&one);
+    form(&zhao_min, &offered.link).await.sends().await.answered(200);
+    for _ in 0..20 {
+        form(&world.somebody(), &offered.link).await.sends().await.answered(200);
+    }
+    assert_eq!(world.database.count("select count(*) from alarms").await, 26, "each is heard");
+    assert_eq!(world.count_letters_to(&OLGA_PETROVA.email(), "invitation-reported").await, 20, "beyond them they stand in the list");
+}
+
 #[actix_web::test]
 async fn whoever_comes_with_a_dead_link_asks_for_a_new_one_and_the_inviter_sees_how_often() {
     let world = World::new().await;

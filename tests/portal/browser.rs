@@ -46,6 +46,11 @@ impl Browser {
         other
     }
 
+    /// The same person at the address of another.
+    pub fn beside(&self, other: &Self) -> Self {
+        Self { address: other.address.clone(), ..self.clone() }
+    }
+
     /// The cookies as the browser sends them.
     pub fn cookies(&self) -> String {
         let url = self.portal.parse().unwrap();

@@ -115,7 +115,8 @@ async fn taken(wire: &Wire, browser: &Browser, path: &str, most: usize) -> Optio
 const MORE: &[(&str, usize)] = &[
     ("/agreement-versions/new", 3),
     ("/alarms/{id}", 4),
-    ("/alarms/{id}/stop", 7),
+    ("/alarms/{id}/stop", 5),
+    ("/review/invitations/{invitation}/stop", 4),
     ("/audit", 4),
     ("/customers/{relationship}", 3),
     ("/delegations/{id}", 3),
@@ -141,7 +142,8 @@ const MORE: &[(&str, usize)] = &[
 ];
 
 /// Pages of states that this world is not in.
-const UNSEEN: [&str; 11] = [
+const UNSEEN: [&str; 13] = [
+    "/alarms/{id}/reopening",
     "/calendar/{token}",
     "/counter-offers/{counter}/refusal",
     "/delegations/{id}/renewals/new",
@@ -152,6 +154,7 @@ const UNSEEN: [&str; 11] = [
     "/organizations/{id}/reinstatement",
     "/received/{invitation}/counter-offer",
     "/reminders/{token}",
+    "/review/invitations/{invitation}/lifting",
     "/uses/{use}",
 ];
 

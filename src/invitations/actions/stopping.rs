@@ -1,4 +1,4 @@
-//! The operator stops an invitation: it is over for good, whatever its people made of it (UX-22).
+//! The operator stops an invitation, whatever its people made of it, and lets it go again as it was (UX-22).
 
 use futures_util::future::try_join_all;
 
@@ -8,7 +8,7 @@ use crate::{
     accounts::directory,
     audit::{self, Event},
     db::{Pg, Result, Tx},
-    ids::{Id, Organization, User},
+    ids::{Customer, Id, Invitation as InvitationId, Organization, User},
     invitations::Invitation,
     notices::{self, Letter, To},
     values::Note,
@@ -29,41 +29,101 @@ pub async fn told_of_stop(pg: &Pg, invitation: &Invitation) -> Result<Vec<Told>>
         .await
 }
 
-/// The customers that accepted an invitation, told in portions: there may be ten thousand.
-const PORTION: usize = 200;
+/// The customers who accepted it and work with its inviter still, with their receipts: they are told as well.
+///
+/// # Errors
+/// As every query.
+pub async fn accepting(pg: &Pg, invitation: Id<InvitationId>) -> Result<Vec<(Id<Customer>, String)>> {
+    store::list_accepting(pg, invitation).await
+}
 
-/// Tells the customers who accepted a stopped invitation, and work with its inviter still, that it was stopped and why: what
-/// they granted stays, and is theirs to end (D18).
-async fn tell_accepting(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>) -> Result<()> {
-    let accepting = store::list_accepting(tx.pg(), invitation.id).await?;
-    for portion in accepting.chunks(PORTION) {
-        let people = portion.iter().map(async |(customer, _)| directory::list_people_with(tx.pg(), *customer, Right::Consent).await);
-        for ((customer, reference), people) in portion.iter().zip(try_join_all(people).await?) {
-            let (provider, reference, reason) = (provider.to_owned(), reference.clone(), reason.as_str().to_owned());
-            let letter = Letter::AcceptedInvitationStopped { provider, reference, reason };
-            for to in &people {
-                notices::enqueue(tx, Some((*customer).into()), to, &letter).await?;
-            }
+/// A customer's people who are told.
+///
+/// # Errors
+/// As every query.
+pub async fn people_of(pg: &Pg, customer: Id<Customer>) -> Result<Vec<To>> {
+    directory::list_people_with(pg, customer, Right::Consent).await
+}
+
+/// The letters of a stop, or of its end.
+#[derive(Debug, Clone, Copy)]
+pub struct Letters<'a> {
+    /// Whether it is stopped, or let go.
+    pub stops: bool,
+    /// The invitation.
+    pub invitation: &'a Invitation,
+    /// The inviter's name.
+    pub provider: &'a str,
+    /// Why.
+    pub reason: &'a str,
+}
+
+impl Letters<'_> {
+    /// To the inviter, and to those who have it or passed it on.
+    pub fn to_partner(self) -> Letter {
+        let (invitation, label, reason) = (self.invitation.id, self.invitation.label.clone(), self.reason.to_owned());
+        match self.stops {
+            true => Letter::InvitationStopped { invitation, label, reason },
+            false => Letter::InvitationStopLifted { invitation, label, reason },
         }
     }
-    Ok(())
+
+    /// To a customer who accepted it: what it granted stays, and is its own to end (D18).
+    pub fn to_customer(self, reference: &str) -> Letter {
+        let (provider, reference, reason) = (self.provider.to_owned(), reference.to_owned(), self.reason.to_owned());
+        match self.stops {
+            true => Letter::AcceptedInvitationStopped { provider, reference, reason },
+            false => Letter::AcceptedInvitationStopLifted { provider, reference, reason },
+        }
+    }
+
+    async fn post(self, tx: &Tx, told: &[Told]) -> Result<()> {
+        let letter = self.to_partner();
+        for (org, people) in told {
+            for to in people {
+                notices::enqueue(tx, Some(*org), to, &letter).await?;
+            }
+        }
+        let accepting = accepting(tx.pg(), self.invitation.id).await?;
+        for portion in accepting.chunks(PORTION) {
+            let people = try_join_all(portion.iter().map(|(customer, _)| people_of(tx.pg(), *customer))).await?;
+            for ((customer, reference), people) in portion.iter().zip(people) {
+                let letter = self.to_customer(reference);
+                for to in &people {
+                    notices::enqueue(tx, Some((*customer).into()), to, &letter).await?;
+                }
+            }
+        }
+        Ok(())
+    }
 }
+
+/// The customers that accepted an invitation, told in portions: there may be ten thousand.
+const PORTION: usize = 200;
 
 /// Stops an invitation, whose row is locked, within the transaction of the operator's decision; inviter, forwarders
 /// and the customers who accepted are told why. Hands back the event, to be recorded last. What customers accepted stays as it is.
 ///
 /// # Errors
 /// As every query.
-pub async fn stop(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>, by: Id<User>, told: &[Told]) -> Result<Event> {
-    store::stop(tx, invitation.id, invitation.state_when_stopped(), reason.as_str(), by).await?;
-    let letter =
-        Letter::InvitationStopped { invitation: invitation.id, label: invitation.label.clone(), reason: reason.as_str().to_owned() };
-    for (org, people) in told {
-        for to in people {
-            notices::enqueue(tx, Some(*org), to, &letter).await?;
-        }
-    }
-    tell_accepting(tx, invitation, provider, reason).await?;
-    let event = Event::new(audit::Kind::InvitationStopped).invitation(invitation.id).concerning(told.iter().map(|(org, _)| *org));
-    Ok(event.with(serde_json::json!({ "label": invitation.label, "reason": reason.as_str() })))
+pub async fn stop(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>, by: Id<User>) -> Result<Event> {
+    store::stop(tx, invitation, reason.as_str(), by).await?;
+    tell(tx, Letters { stops: true, invitation, provider, reason: reason.as_str() }, audit::Kind::InvitationStopped).await
+}
+
+/// Ends a stop in the same way: the invitation, whose row is locked, is again what it was before, and all who were told are told.
+///
+/// # Errors
+/// As every query.
+pub async fn lift(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>, by: Id<User>) -> Result<Event> {
+    store::lift(tx, invitation, by).await?;
+    tell(tx, Letters { stops: false, invitation, provider, reason: reason.as_str() }, audit::Kind::InvitationStopLifted).await
+}
+
+async fn tell(tx: &Tx, letters: Letters<'_>, kind: audit::Kind) -> Result<Event> {
+    let invitation = letters.invitation;
+    let told = told_of_stop(tx.pg(), invitation).await?;
+    letters.post(tx, &told).await?;
+    let event = Event::new(kind).invitation(invitation.id).concerning(told.iter().map(|(org, _)| *org));
+    Ok(event.with(serde_json::json!({ "label": invitation.label, "reason": letters.reason })))
 }

@@ -1,12 +1,25 @@
-//! What letters tell that is more than a word: an end, and an invitation as it is sent.
+//! What letters tell that is more than a word: whom, an end, an invitation as it is sent; and who wants none.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use crate::{
     db::Timestamp,
-    ids::{Forward, Id, Invitation},
+    i18n::Lang,
+    ids::{Forward, Id, Invitation, Organization},
     services::Scope,
 };
+
+/// Whom a letter goes to.
+#[derive(Debug, Clone)]
+pub struct To {
+    /// The address.
+    pub email: String,
+    /// The name, if it is known.
+    pub name: Option<String>,
+    /// The language it is written in.
+    pub language: Lang,
+}
 
 /// An end as a letter tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,4 +63,10 @@ pub struct Offer {
     pub days: i32,
     /// When it expires.
     pub expires_at: Option<Timestamp>,
+}
+
+/// The digest under which it is kept that the reader of an address wants no reminders from a partner: the address itself is not
+/// stored for it, and digests of two partners cannot be compared.
+pub fn unwanted_digest(sender: Id<Organization>, email: &str) -> [u8; 32] {
+    Sha256::digest(format!("{sender} {}", email.to_lowercase()).as_bytes()).into()
 }

@@ -42,6 +42,23 @@ pub(super) fn accepted_stopped(words: &Words<'_>, provider: &str, reference: &st
     }
 }
 
+pub(super) fn accepted_let_go(words: &Words<'_>, provider: &str, reference: &str, reason: &str) -> Draft {
+    let name = [("provider", provider.into())];
+    Draft {
+        stamp: Stamp::Portal,
+        kind: words.t("notices-kind-relationships"),
+        subject: words.with("notices-accepted-let-go-subject", &name),
+        title: words.with("notices-accepted-let-go-subject", &name),
+        parts: vec![
+            words.text("notices-accepted-let-go-text"),
+            Part::Facts(vec![words.fact("notices-fact-partner", provider), words.fact("notices-fact-reference", reference)]),
+            Part::Quote { by: words.t("notices-organization-reason"), lines: lines(reason) },
+            words.way("notices-accepted-stopped-link", "/relationships"),
+        ],
+        why: words.t("notices-why-customer"),
+    }
+}
+
 pub(super) fn receipt(words: &Words<'_>, provider: &str, reference: &str, delegations: i64) -> Draft {
     let name = [("provider", provider.into())];
     Draft {

@@ -219,6 +219,15 @@ pub(super) fn stopped(words: &Words<'_>, invitation: Id<Invitation>, label: &str
     news(words, words.t("notices-stopped-subject"), parts, Some(invitation))
 }
 
+pub(super) fn let_go(words: &Words<'_>, invitation: Id<Invitation>, label: &str, reason: &str) -> Draft {
+    let parts = vec![
+        words.text("notices-let-go-text"),
+        Part::Facts(vec![words.fact("notices-fact-invitation", label)]),
+        Part::Quote { by: words.t("notices-organization-reason"), lines: lines(reason) },
+    ];
+    news(words, words.t("notices-let-go-subject"), parts, Some(invitation))
+}
+
 /// To the operator's people; who reports stands on the page of the report, not in a mail.
 pub(super) fn reported(words: &Words<'_>, alarm: Id<Alarm>, provider: &str, reason: &str, said: &str) -> Draft {
     let mut parts = vec![

@@ -106,6 +106,11 @@ impl Detail<'_> {
         format!("/alarms/{}/{below}", self.alarm.id)
     }
 
+    /// Nothing is left to decide about what is stopped.
+    fn may_reopen(&self) -> bool {
+        !self.alarm.state.is_open() && self.invitation.stopped.is_none() && self.page.may(Right::Operate)
+    }
+
     fn may_decide(&self) -> bool {
         self.alarm.state.is_open() && self.page.may(Right::Operate)
     }
@@ -139,6 +144,7 @@ pub async fn detail(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<Alar
     let done = match query.done.as_str() {
         "stopped" => Some(page.t("alarms-done-stopped")),
         "closed" => Some(page.t("alarms-done-closed")),
+        "reopened" => Some(page.t("alarms-done-reopened")),
         _ => None,
     };
     page.show(Detail {

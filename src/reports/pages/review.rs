@@ -411,6 +411,14 @@ struct InvitationDetail<'a> {
     answers: Vec<AnswerLine>,
     answers_beside: Beside,
     history: Vec<Entry>,
+    done: Option<&'static str>,
+}
+
+impl InvitationDetail<'_> {
+    /// Where the operator stops it, or lets it go.
+    fn at(&self, verb: &str) -> String {
+        format!("{INVITATIONS}/{}/{verb}", self.invitation.id)
+    }
 }
 
 /// Where the lists of one invitation are read from.
@@ -420,6 +428,7 @@ pub struct InvitationQuery {
     answers: String,
     forwards: String,
     handouts: String,
+    done: String,
 }
 
 impl InvitationQuery {
@@ -450,8 +459,14 @@ pub async fn invitation(page: Page, _reviewer: May<Review>, db: Db, id: Path<Id<
     let (inviter, suggested) = parties.ok_or(Problem::NotFound)?;
     let word = invitation.state_word(view.now());
     let (path, lists) = (format!("{INVITATIONS}/{id}"), query.lists());
+    let done = match query.done.as_str() {
+        "stopped" => Some(page.t("alarms-done-stopped")),
+        "lifted" => Some(page.t("alarms-done-lifted")),
+        _ => None,
+    };
     page.show(InvitationDetail {
         page: &page,
+        done,
         inviter,
         suggested,
         state: page.word("invitation-state", word),

@@ -102,12 +102,14 @@ pub fn inviting() -> Vec<Attempt> {
 pub fn answered() -> Vec<Attempt> {
     let (spent, revoked) = (invitation(ADDRESSED, "state = 'accepted', state_since = now()"), invitation(ADDRESSED, "state = 'revoked'"));
     let (open, paused) = (invitation(ADDRESSED, "state = 'open'"), invitation(STANDING, "state = 'paused'"));
+    let stopped = invitation(STANDING, "state = 'revoked', stopped_reason = 'Ours', stopped_from = 'open'");
     let to_another = invitation(STANDING, &format!("inviter_id = '{}'", PROSEWARE.id()));
     let turn = |generation: i32| invitation(STANDING, &format!("generation = {generation}"));
     let mut all = vec![
         attempt("j: what was withdrawn stays withdrawn", HE_LIN, open.clone(), "over stays over", &paused).after(&revoked),
         attempt("j D4: what was answered stays answered", LIN_TAO, open, "over stays over", NOTHING).after(&spent),
         attempt("j: a dead link stays dead", HE_LIN, turn(1), "over stays over", &turn(6)).after(&turn(5)),
+        attempt("j: the operator stops it, nobody else", HE_LIN, stopped, "the operator stops an invitation", &paused),
         attempt("j: nobody answers for a customer", HE_LIN, spent.clone(), "of their own", &revoked),
         attempt("j: an invitation stays whose it is", HE_LIN, to_another, "whose and what", &paused),
         attempt("j D4: a standing one is not spent", ZHAO_MIN, invitation(SECOND, "state = 'revoked'"), "is its inviter's", NOTHING),
