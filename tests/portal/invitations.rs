@@ -4,11 +4,11 @@ use mandate::links::Kind;
 
 use crate::{
     browser::{Browser, Page},
-    past::{ADDRESSED, FORWARD, STANDING},
+    past::{ADDRESSED, FORWARD, Offer, STANDING},
     sight::enters,
     world::{
-        ADVENTURE_WORKS, CONTOSO, HE_LIN, HUANG_LAN, LIU_FANG, NORTHWIND, PAN_YU, WANG_LEI, WINGTIP, WU_TAO, World, YE_QIU, ZHAO_MIN,
-        ZHAO_YONG, ZHOU_JIE,
+        ADVENTURE_WORKS, CONTOSO, HE_LIN, HUANG_LAN, LIN_TAO, LIU_FANG, NORTHWIND, OLGA_PETROVA, PAN_YU, WANG_LEI, WINGTIP, WU_TAO, World,
+        YE_QIU, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE,
     },
 };
 
@@ -389,6 +389,41 @@ async fn whoever_has_an_invitation_or_passed_it_on_is_told_what_becomes_of_its_l
     // What it passed on is its own still, and dies again.
     provider.posts_with_token(&format!("{path}/rotation"), &[]).await.answered(303);
     told(4, "All earlier links have stopped working").await;
+}
+
+/// UX-20: each letter about an invitation leads whoever gets it to a page that it can open, although it has it in hands no more.
+#[actix_web::test]
+async fn every_letter_about_an_invitation_leads_its_reader_to_a_page_that_opens() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let (provider, olga) = (world.visits(HE_LIN).await, world.visits(OLGA_PETROVA).await);
+    let (path, review) = (format!("/invitations/{}", offered.id), format!("/review/invitations/{}", offered.id));
+    let declining = world.visits(LIN_TAO).await;
+    declining.opens(&offered.link).await.form_ending("/opening").sends().await.answered(200);
+    provider.posts_with_token(&format!("{path}/handouts/{}/removal", CONTOSO.id()), &[]).await.answered(303);
+    declining.posts_with_token(&format!("/received/{}/decline", offered.id), &[("reason", "")]).await.answered(303);
+    for verb in ["pause", "resumption", "rotation"] {
+        provider.posts_with_token(&format!("{path}/{verb}"), &[]).await.answered(303);
+    }
+    for verb in ["stop", "lifting"] {
+        olga.posts_with_token(&format!("{review}/{verb}"), &[("reason", "We looked into it.")]).await.answered(303);
+    }
+    provider.posts_with_token(&format!("{path}/revocation"), &[]).await.answered(303);
+
+    for reader in [ZHAO_YONG, HUANG_LAN, HE_LIN] {
+        let browser = world.visits(reader).await;
+        for mail in world.mails_to(&reader.email()).await {
+            browser.opens(&mail.link).await.answered(200);
+        }
+    }
+    let kinds = world.letters_to(&ZHAO_YONG.email()).await;
+    for kind in ["invitation-declined", "invitation-link-changed", "invitation-stopped", "invitation-stop-lifted", "invitation-revoked"] {
+        assert!(kinds.iter().any(|known| known == kind), "{kind}: {kinds:?}");
+    }
+    // It reads what it passed on itself, and nothing of the terms (D2).
+    let page = world.visits(ZHAO_YONG).await.opens(&path).await.sees("An invitation of Northwind Traders that you passed on");
+    page.sees("Contoso").does_not_see("In our own words.").does_not_see("Exchange Online");
+    world.visits(ZHOU_JIE).await.opens(&path).await.answered(404);
 }
 
 #[actix_web::test]

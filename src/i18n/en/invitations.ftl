@@ -164,6 +164,10 @@ invitations-reactions-empty = Nobody has come to it yet, signed in.
 invitations-stopped = The operator stopped this invitation
 invitations-stopped-reason = Reason: { $reason }
 invitations-stopped-text = Its links do not work any more and say so. What customers accepted before stays.
+
+## What was passed on and is in hands no more
+invitations-passed-title = An invitation of { $provider } that you passed on
+invitations-passed-text = You do not have it in your hands now, so its terms are not shown here. This is what you passed on, and what came of it.
 invitations-missed = Asked for again
 invitations-missed-count =
     { $count ->

@@ -178,6 +178,10 @@ invitations-reactions-empty = Пока никто не вошёл, чтобы е
 invitations-stopped = Оператор остановил это приглашение
 invitations-stopped-reason = Причина: { $reason }
 invitations-stopped-text = Его ссылки больше не работают, и на них это сказано. Принятое клиентами раньше остаётся.
+
+## What was passed on and is in hands no more
+invitations-passed-title = Приглашение партнёра { $provider }, которое вы пересылали
+invitations-passed-text = Сейчас его у вас нет, поэтому его условия здесь не показаны. Ниже видно, что вы переслали и что из этого вышло.
 invitations-missed = Просят новое
 invitations-missed-count =
     { $count ->

@@ -136,6 +136,10 @@ invitations-reactions-empty = 还没有人登录并查看此邀请。
 invitations-stopped = 运营方已停用此邀请
 invitations-stopped-reason = 原因：{ $reason }
 invitations-stopped-text = 其链接已失效，并会说明原因。客户此前已接受的内容保持不变。
+
+## What was passed on and is in hands no more
+invitations-passed-title = 你转发过的 { $provider } 的邀请
+invitations-passed-text = 此邀请现已不在你手中，因此不显示其条款。以下是你转发的记录及其结果。
 invitations-missed = 再次请求
 invitations-missed-count = 使用失效链接的人员请求新邀请 { $count } 次。
 invitations-missed-text = 请求人信息见贵组织人员收到的邮件。

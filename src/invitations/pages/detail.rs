@@ -201,10 +201,43 @@ impl HandedDetail<'_> {
     }
 }
 
+/// Who passed an invitation on and has it no more reads nothing of its terms; letters of what becomes of its links lead here.
+#[derive(Template)]
+#[template(path = "invitations/passed_on.html")]
+struct PassedOn<'a> {
+    page: &'a Page,
+    id: Id<InvitationId>,
+    /// Whose it is.
+    provider: &'a str,
+    path: String,
+    /// The organization that looks.
+    own: uuid::Uuid,
+    /// No address is corrected of what is not in one's hands.
+    may_correct: bool,
+    ledger: Ledger,
+    reactions: &'a [Reaction],
+    beside: Beside,
+    history: Vec<trail::Entry>,
+}
+
+impl PassedOn<'_> {
+    fn title(&self) -> String {
+        self.page.t1("invitations-passed-title", "provider", self.provider)
+    }
+
+    fn own(&self) -> uuid::Uuid {
+        self.own
+    }
+
+    fn may_correct(&self) -> bool {
+        self.may_correct
+    }
+}
+
 /// `GET /invitations/{id}`
 ///
 /// # Errors
-/// 404 for an invitation that the organization neither made nor was handed.
+/// 404 for an invitation that the organization neither made, nor was handed, nor passed on.
 pub async fn detail(
     page: Page,
     proof: May<SeeCustomers>,
@@ -232,24 +265,7 @@ pub(super) async fn show(
     let (counters_from, countered_from) = (Cursor::parse(&query.counters), Cursor::parse(&query.countered));
     let find: String = query.find.trim().chars().take(200).collect();
     let view = db.view().await?;
-    let (
-        found,
-        provider,
-        holder,
-        hand,
-        hands,
-        ledger,
-        reactions,
-        missed,
-        history,
-        catalogue,
-        partners,
-        others,
-        counters,
-        countered,
-        older,
-        uses,
-    ) = futures_util::try_join!(
+    let (found, provider, holder, hand, hands, ledger, reactions, missed, history, catalogue, others, counters, countered, older, uses) = futures_util::try_join!(
         store::find(view.pg(), id),
         store::find_inviter(view.pg(), id),
         store::find_suggested_holder(view.pg(), id),
@@ -260,18 +276,29 @@ pub(super) async fn show(
         store::list_missed(view.pg(), id),
         trail::of_invitation(view.pg(), page, id),
         services::list(view.pg()),
-        partnerships::list_active_providers(view.pg(), org),
         partnerships::search_active_resellers(view.pg(), org.known_as::<Provider>(), &find, Some(id)),
         store::list_counters(view.pg(), id, true, counters_from.as_ref()),
         store::list_counters(view.pg(), id, false, countered_from.as_ref()),
         store::list_revisions(view.pg(), id),
         store::find_uses(view.pg(), id)
     )?;
-    let invitation = found.ok_or(Problem::NotFound)?;
+    let Some(invitation) = found.filter(|found| Id::from(found.inviter) == org || hand.is_some()) else {
+        let provider = store::find_inviter_passed(view.pg(), id, org).await?.ok_or(Problem::NotFound)?;
+        let (path, lists) = (format!("/invitations/{id}"), query.lists());
+        return page.show(PassedOn {
+            page,
+            id,
+            provider: &provider,
+            own: org.uuid(),
+            may_correct: false,
+            ledger: Ledger { beside: Beside::of(&path, &lists, "ledger", &ledger), rows: ledger.rows },
+            beside: Beside::of(&path, &lists, "reactions", &reactions),
+            reactions: &reactions.rows,
+            history,
+            path: format!("{path}/forwards"),
+        });
+    };
     let own = Id::from(invitation.inviter) == org;
-    if !own && hand.is_none() {
-        return Err(Problem::NotFound);
-    }
     let standing = invitation.standing(view.now());
     let asks = asked(page, &invitation.asks, &catalogue);
     let everything = equals_global_admin(&invitation.asks, &catalogue);
@@ -320,9 +347,8 @@ pub(super) async fn show(
         return page.answer(status, detail);
     }
     let provider = provider.ok_or(Problem::NotFound)?;
-    let stop = if !partners.iter().any(|known| known.id == invitation.inviter) {
-        Some(page.t("invitations-conflict-partnership"))
-    } else if provider.state == organizations::State::Suspended {
+    // What is in one's hands is of a provider that one works with: the end of a partnership takes back what was handed over (D2).
+    let stop = if provider.state == organizations::State::Suspended {
         Some(page.t("invitations-conflict-provider"))
     } else if standing != Standing::Open {
         Some(page.t("invitations-conflict-not-open"))

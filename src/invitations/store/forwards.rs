@@ -104,6 +104,22 @@ pub(in crate::invitations) async fn was_forwarded(mut pg: &Pg, id: Id<Invitation
     Ok(diesel::select(diesel::dsl::exists(any)).get_result(&mut pg).await?)
 }
 
+/// The name of the inviter of an invitation that an organization passed on; none when it did not.
+pub(in crate::invitations) async fn find_inviter_passed(
+    mut pg: &Pg,
+    id: Id<InvitationId>,
+    forwarder: Id<Organization>,
+) -> Result<Option<String>> {
+    Ok(forwards::table
+        .inner_join(organizations::table.on(organizations::id.eq(forwards::inviter_id)))
+        .filter(forwards::invitation_id.eq(id))
+        .filter(forwards::forwarder_id.eq(forwarder))
+        .select(organizations::name)
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
 /// The organizations that passed an invitation on.
 pub(in crate::invitations) async fn list_forwarders(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Id<Organization>>> {
     Ok(forwards::table.filter(forwards::invitation_id.eq(id)).select(forwards::forwarder_id).distinct().load(&mut pg).await?)
