@@ -1,5 +1,7 @@
 //! The directory: to whom in an organization a letter goes. Ask with a system view: it may be another organization than the visitor's.
 
+use std::collections::HashMap;
+
 use super::store;
 use crate::{
     access::{Right, policy, roles::Admin},
@@ -26,4 +28,18 @@ pub async fn list_people_with(pg: &Pg, org: impl Into<Id<Organization>>, right: 
     let people = store::list_addressees(pg, org.into()).await?;
     let able = people.into_iter().filter(|person| policy::allows(person.kind, person.agent, person.admin, right));
     Ok(able.map(Into::into).collect())
+}
+
+/// The people with a right of many organizations, as [`list_people_with`] finds those of one; one that has nobody is not among them.
+///
+/// # Errors
+/// As every query.
+pub async fn list_people_of_each(pg: &Pg, orgs: &[Id<Organization>], right: Right) -> Result<HashMap<Id<Organization>, Vec<To>>> {
+    let mut people: HashMap<_, Vec<To>> = HashMap::new();
+    for (org, person) in store::list_addressees_of(pg, orgs).await? {
+        if policy::allows(person.kind, person.agent, person.admin, right) {
+            people.entry(org).or_default().push(person.into());
+        }
+    }
+    Ok(people)
 }

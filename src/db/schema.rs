@@ -21,6 +21,7 @@ diesel::table! {
         shown_hash -> Bytea,
         attempt -> Uuid,
         revision -> Int4,
+        services -> Jsonb,
     }
 }
 

@@ -18,4 +18,4 @@ pub use mailer::{Mailer, MailerError};
 pub use outbox::{Hindrance, State, Trouble};
 pub use rehearsal::{Rehearsal, Rehearsed, Told};
 pub use render::{Letterhead, Rendered, render};
-pub use store::enqueue;
+pub use store::{Addressed, enqueue, enqueue_all};

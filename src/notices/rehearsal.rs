@@ -16,6 +16,8 @@ pub struct Rehearsal {
     pub told: Vec<Told>,
     /// How many organizations more are told than are named.
     pub more: usize,
+    /// Where they stand, if they do.
+    pub rest: Option<String>,
     /// The letters that are sent.
     pub letters: Vec<Rehearsed>,
 }

@@ -46,6 +46,37 @@ pub async fn enqueue(tx: &Tx, about: Option<Id<Organization>>, to: &To, letter: 
     Ok(id)
 }
 
+/// A letter on its way into the outbox: the organization that may see what became of it, to whom, and the letter.
+pub type Addressed<'a> = (Option<Id<Organization>>, &'a To, Letter);
+
+/// The parameters of one statement are limited; a letter has six.
+const LETTERS_AT_ONCE: usize = 1000;
+
+/// Puts many letters into the outbox, as [`enqueue`] does one, with a statement for many of them.
+///
+/// # Errors
+/// As every query.
+pub async fn enqueue_all<'a>(tx: &Tx, letters: impl IntoIterator<Item = Addressed<'a>>) -> Result<()> {
+    let mut rows = Vec::new();
+    for (about, to, letter) in letters {
+        let letter =
+            serde_json::to_value(letter).map_err(|error| Error::Query(diesel::result::Error::SerializationError(Box::new(error))))?;
+        rows.push((
+            outbox::id.eq(Id::<LetterId>::new().uuid()),
+            outbox::org_id.eq(about.map(Id::uuid)),
+            outbox::recipient.eq(&to.email),
+            outbox::recipient_name.eq(&to.name),
+            outbox::language.eq(to.language.tag()),
+            outbox::letter.eq(letter),
+        ));
+    }
+    while !rows.is_empty() {
+        let some: Vec<_> = rows.drain(..rows.len().min(LETTERS_AT_ONCE)).collect();
+        diesel::insert_into(outbox::table).values(some).execute(&mut tx.pg()).await?;
+    }
+    Ok(())
+}
+
 /// A letter that is ours to send until the lease ends.
 pub(super) struct Claimed {
     pub id: Id<LetterId>,

@@ -270,7 +270,7 @@ impl Ending<'_> {
 }
 
 /// Customers that the rehearsal names, and those whose letter it shows.
-const NAMED: usize = 20;
+const NAMED: i64 = 20;
 const SHOWN: usize = 3;
 
 /// `GET /partnerships/{id}/ending`: what ends, what stays, who is told with which words (D20).
@@ -285,7 +285,7 @@ pub async fn ending_page(
     id: Path<Id<PartnershipId>>,
     query: Query<EndingQuery>,
 ) -> Answer {
-    let plan = actions::plan(&db, &proof, *id).await?;
+    let (plan, named) = actions::plan(&db, &proof, *id, NAMED).await?;
     let view = db.view().await?;
     let from = Cursor::parse(&query.rest);
     let (found, catalogue) =
@@ -293,7 +293,7 @@ pub async fn ending_page(
     let partnership = &plan.partnership;
     let provides = partnership.provider.id == proof.organization();
     let left_over_beside = Beside::of(&partnership.path("ending"), &[("rest", &query.rest)], "rest", &found);
-    let (count, left_over, rehearsal) = (plan.left_over(), &found.rows, Rehearsal::default());
+    let (count, left_over, rehearsal) = (plan.left_over, &found.rows, Rehearsal::default());
     let mut ending = Ending { page: &page, partnership, provides, rehearsal, count, left_over, left_over_beside };
     let will = if provides { "partnerships-end-will-provider" } else { "partnerships-end-will-reseller" };
     let said = |key: &&str| page.t(key).to_owned();
@@ -308,16 +308,17 @@ pub async fn ending_page(
             .iter()
             .map(said)
             .collect(),
-        more: plan.customers.len().saturating_sub(NAMED),
+        more: usize::try_from(plan.customers).unwrap_or_default().saturating_sub(named.len()),
+        rest: Some("#rest".to_owned()),
         ..Rehearsal::default()
     };
-    for side in plan.sides.iter().chain(plan.customers.iter().map(|(customer, _)| customer).take(NAMED)) {
+    for side in plan.sides.iter().chain(named.iter().map(|(customer, _)| customer)) {
         rehearsal.tells(&side.name, &side.people);
     }
     let (by, lang) = (proof.place().name.as_str(), page.language());
     let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
     rehearsal.sends(page.t("ends-to-both"), &plan.letter(by), lang, &head);
-    for (customer, delegations) in plan.customers.iter().take(SHOWN) {
+    for (customer, delegations) in named.iter().take(SHOWN) {
         rehearsal.sends(&customer.name, &plan.letter_to_customer(by, *delegations), lang, &head);
     }
     ending.rehearsal = rehearsal;

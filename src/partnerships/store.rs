@@ -3,8 +3,8 @@
 mod left_over;
 mod lists;
 
-pub(super) use left_over::list_concerned;
 pub use left_over::{LeftOver, list_left_over};
+pub(super) use left_over::{count_concerned, list_concerned_after, list_first_concerned};
 pub use lists::{Choice, Known, find_active_resellers, hold, is_active, list, list_active_providers, search_active_resellers};
 
 use diesel::{

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     Relationship, ServiceRow, matrix,
-    store::{self, Contact, Listed, Receipt},
+    store::{self, Contact, Listed, Receipt, Receipts},
 };
 use crate::{
     access::{
@@ -34,11 +34,16 @@ use crate::{
 #[template(path = "relationships/partners.html")]
 struct Partners<'a> {
     page: &'a Page,
+    /// The relationships that have not ended: all of them (D23).
     relationships: &'a [Relationship],
+    former: &'a [Relationship],
+    former_beside: Beside,
     receipts: &'a [Receipt],
+    receipts_beside: Beside,
     rows: Vec<ServiceRow<'a>>,
     in_force: &'a [Delegated],
-    ended: &'a Keyset<Delegated>,
+    ended: &'a [Delegated],
+    ended_beside: Beside,
     catalogue: &'a [Service],
     /// Offers to renew a delegation that wait for an answer.
     renewals: &'a [Waiting],
@@ -62,8 +67,9 @@ impl Partners<'_> {
         holders
     }
 
-    fn receipts_of(&self, relationship: &Relationship) -> Vec<&Receipt> {
-        self.receipts.iter().filter(|receipt| receipt.1 == relationship.id).collect()
+    /// Whether the customer has, or had, no partner at all.
+    fn is_empty(&self) -> bool {
+        self.relationships.is_empty() && self.former.is_empty() && self.former_beside.first.is_none()
     }
 
     fn service(&self, code: &str) -> String {
@@ -72,10 +78,6 @@ impl Partners<'_> {
 
     fn day(&self, day: &chrono::NaiveDate) -> String {
         subscriptions::day(self.page, *day)
-    }
-
-    fn ended_at(&self, cursor: Option<&String>) -> Option<String> {
-        cursor.map(|cursor| format!("/relationships?page={cursor}#ended"))
     }
 }
 
@@ -87,6 +89,12 @@ pub struct At {
     subscriptions: Option<String>,
     /// The page of the list of delegations.
     delegations: Option<String>,
+    /// The page of the list of delegations that are over.
+    ended: Option<String>,
+    /// The page of the list of relationships that are over.
+    former: Option<String>,
+    /// The page of the list of receipts.
+    receipts: Option<String>,
     #[serde(default)]
     q: String,
     done: Option<String>,
@@ -94,9 +102,15 @@ pub struct At {
 
 impl At {
     /// Where the lists that stand on one page are read from.
-    fn lists(&self) -> [(&str, &str); 3] {
-        [("page", &self.page), ("delegations", &self.delegations), ("subscriptions", &self.subscriptions)]
-            .map(|(list, from)| (list, from.as_deref().unwrap_or_default()))
+    fn lists(&self) -> [(&str, &str); 5] {
+        [
+            ("delegations", &self.delegations),
+            ("ended", &self.ended),
+            ("former", &self.former),
+            ("receipts", &self.receipts),
+            ("subscriptions", &self.subscriptions),
+        ]
+        .map(|(list, from)| (list, from.as_deref().unwrap_or_default()))
     }
 }
 
@@ -107,15 +121,18 @@ impl At {
 pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) -> Answer {
     let view = db.view().await?;
     let (pg, now, customer) = (view.pg(), view.now(), may.org());
-    let cursor = at.page.as_deref().and_then(Cursor::parse);
+    let [ended_from, former_from, receipts_from] =
+        [&at.ended, &at.former, &at.receipts].map(|from| from.as_deref().and_then(Cursor::parse));
     let bought_from = at.subscriptions.as_deref().and_then(Cursor::parse);
-    let (catalogue, relationships, accepted, receipts, in_force, ended, renewals, bought, sold) = try_join!(
+    // What is in force is read whole, so that the matrix leaves nothing out (D23); what is over, page by page.
+    let (catalogue, relationships, former, accepted, receipts, in_force, ended, renewals, bought, sold) = try_join!(
         services::list(pg),
-        store::list_of_customer(pg, customer),
+        store::list_active_of(pg, customer),
+        store::list_ended_of(pg, customer, former_from.as_ref()),
         store::list_accepted(pg, customer),
-        store::list_receipts_of(pg, customer),
+        store::list_receipts(pg, Receipts::OfCustomer(customer), receipts_from.as_ref()),
         delegations::in_force_for(pg, customer, now),
-        delegations::list_ended_of(pg, customer, cursor.as_ref(), now),
+        delegations::list_ended_of(pg, customer, ended_from.as_ref(), now),
         renewals::list_open_for(pg, customer, now),
         subscriptions::list_of_customer(pg, customer, bought_from.as_ref()),
         subscriptions::list_sold(pg, customer),
@@ -124,9 +141,13 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
         page: &page,
         rows: matrix(&catalogue, &relationships, &accepted, &in_force, &sold),
         relationships: &relationships,
-        receipts: &receipts,
+        former: &former.rows,
+        former_beside: Beside::of("/relationships", &at.lists(), "former", &former),
+        receipts: &receipts.rows,
+        receipts_beside: Beside::of("/relationships", &at.lists(), "receipts", &receipts),
         in_force: &in_force,
-        ended: &ended,
+        ended: &ended.rows,
+        ended_beside: Beside::of("/relationships", &at.lists(), "ended", &ended),
         catalogue: &catalogue,
         renewals: &renewals,
         may_consent: page.may(Right::Consent),
@@ -178,6 +199,7 @@ struct Customer<'a> {
     delegations: &'a [Delegated],
     delegations_beside: Beside,
     receipts: &'a [Receipt],
+    receipts_beside: Beside,
     catalogue: &'a [Service],
     history: &'a [Entry],
     subscriptions: Part,
@@ -226,12 +248,13 @@ pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<Re
     let (pg, now) = (view.pg(), view.now());
     let bought_from = at.subscriptions.as_deref().and_then(Cursor::parse);
     let delegations_from = at.delegations.as_deref().and_then(Cursor::parse);
+    let receipts_from = at.receipts.as_deref().and_then(Cursor::parse);
     let (relationship, contact, in_force, delegations, receipts, catalogue, history, bought) = try_join!(
         store::find(pg, *id),
         store::find_contact(pg, *id),
         delegations::in_force_under(pg, *id, now),
         delegations::list_under(pg, *id, delegations_from.as_ref(), now),
-        store::list_receipts_under(pg, *id),
+        store::list_receipts(pg, Receipts::Under(*id), receipts_from.as_ref()),
         services::list(pg),
         trail::of_relationship(pg, &page, *id),
         subscriptions::list_for_partner(pg, *id, bought_from.as_ref()),
@@ -243,6 +266,7 @@ pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<Re
     page.show(Customer {
         subscriptions: Part::of(&page, &path, &at.lists(), &bought, &in_force, &catalogue, Some((me, owned.unwrap_or(false)))),
         delegations_beside: Beside::of(&path, &at.lists(), "delegations", &delegations),
+        receipts_beside: Beside::of(&path, &at.lists(), "receipts", &receipts),
         may_remove: owned.is_some() && page.may(Right::RemoveRelationship),
         done: match at.done.as_deref() {
             Some("removed") => Some("relationships-done-ended"),
@@ -255,7 +279,7 @@ pub async fn customer(page: Page, may: May<SeeCustomers>, db: Db, id: Path<Id<Re
         me,
         in_force: &in_force,
         delegations: &delegations.rows,
-        receipts: &receipts,
+        receipts: &receipts.rows,
         catalogue: &catalogue,
         history: &history,
     })

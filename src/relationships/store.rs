@@ -14,7 +14,7 @@ use crate::{
         like, paged,
         schema::{acceptances, delegations, organizations, relationships},
     },
-    ids::{Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
+    ids::{Acceptance, Customer, Id, Organization, Provider, Relationship as RelationshipId, User},
     organizations::{Party, PartyColumns, party},
 };
 
@@ -118,10 +118,11 @@ pub(super) async fn find_contact(mut pg: &Pg, id: Id<RelationshipId>) -> Result<
     Ok(found.unwrap_or_default())
 }
 
-/// Every relationship of a customer, the newest first.
-pub(super) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<Relationship>> {
+/// Every relationship of a customer that has not ended, the newest first.
+pub(super) async fn list_active_of(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<Relationship>> {
     let rows = joined!()
         .filter(relationships::customer_id.eq(customer))
+        .filter(relationships::state.eq(State::Active))
         .order((relationships::since.desc(), relationships::id.desc()))
         .select(columns!())
         .load::<Joined>(&mut pg)
@@ -129,19 +130,34 @@ pub(super) async fn list_of_customer(mut pg: &Pg, customer: Id<Customer>) -> Res
     Ok(rows.into_iter().map(read).collect())
 }
 
-/// For what a customer's relationships were accepted: each with the services named, or with none when none was.
+/// A page of a customer's relationships that have ended, those that began last first.
+pub(super) async fn list_ended_of(mut pg: &Pg, customer: Id<Customer>, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<Relationship>> {
+    let query = joined!()
+        .filter(relationships::customer_id.eq(customer))
+        .filter(relationships::state.eq(State::Ended))
+        .select(columns!())
+        .into_boxed();
+    let rows = paged!(query, cursor, desc(relationships::since, relationships::id)).load::<Joined>(&mut pg).await?;
+    let rows = rows.into_iter().map(read).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Relationship| (row.since, row.id.uuid())))
+}
+
+/// For what a customer's relationships that have not ended were accepted: each with the services named, or with none when none was.
 pub(super) async fn list_accepted(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<(Id<RelationshipId>, Option<String>)>> {
     // What was accepted stands in the acceptance: the invitation may ask for something else by now (D6).
     let rows: Vec<(Id<RelationshipId>, serde_json::Value)> = acceptances::table
+        .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
         .filter(acceptances::customer_id.eq(customer))
-        .select((acceptances::relationship_id, acceptances::shown))
+        .filter(relationships::state.eq(State::Active))
+        .select((acceptances::relationship_id, acceptances::services))
+        .distinct()
         .load(&mut pg)
         .await?;
     let mut accepted = Vec::new();
-    for (relationship, shown) in rows {
-        let asks = shown["asks"].as_array().map(Vec::as_slice).unwrap_or_default();
-        accepted.extend(asks.iter().map(|ask| (relationship, ask["service"].as_str().map(str::to_owned))));
-        if asks.is_empty() {
+    for (relationship, services) in rows {
+        let services = services.as_array().map(Vec::as_slice).unwrap_or_default();
+        accepted.extend(services.iter().map(|service| (relationship, service.as_str().map(str::to_owned))));
+        if services.is_empty() {
             accepted.push((relationship, None));
         }
     }
@@ -150,27 +166,35 @@ pub(super) async fn list_accepted(mut pg: &Pg, customer: Id<Customer>) -> Result
     Ok(accepted)
 }
 
-/// A receipt: its reference, its relationship, and when.
-pub(super) type Receipt = (String, Id<RelationshipId>, Timestamp);
-
-/// The receipts of a customer, the newest first.
-pub(super) async fn list_receipts_of(mut pg: &Pg, customer: Id<Customer>) -> Result<Vec<Receipt>> {
-    Ok(acceptances::table
-        .filter(acceptances::customer_id.eq(customer))
-        .order(acceptances::accepted_at.desc())
-        .select((acceptances::reference, acceptances::relationship_id, acceptances::accepted_at))
-        .load(&mut pg)
-        .await?)
+/// A receipt, as it is listed.
+pub(super) struct Receipt {
+    pub id: Id<Acceptance>,
+    pub reference: String,
+    /// The partner that was accepted.
+    pub owner: String,
+    pub at: Timestamp,
 }
 
-/// The receipts under a relationship that whoever is asking may see, the newest first.
-pub(super) async fn list_receipts_under(mut pg: &Pg, relationship: Id<RelationshipId>) -> Result<Vec<Receipt>> {
-    Ok(acceptances::table
-        .filter(acceptances::relationship_id.eq(relationship))
-        .order(acceptances::accepted_at.desc())
-        .select((acceptances::reference, acceptances::relationship_id, acceptances::accepted_at))
-        .load(&mut pg)
-        .await?)
+/// Whose receipts are listed.
+pub(super) enum Receipts {
+    OfCustomer(Id<Customer>),
+    Under(Id<RelationshipId>),
+}
+
+/// A page of receipts that whoever is asking may see, the newest first.
+pub(super) async fn list_receipts(mut pg: &Pg, whose: Receipts, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<Receipt>> {
+    let query = acceptances::table
+        .inner_join(owners.on(owners.field(organizations::id).eq(acceptances::inviter_id)))
+        .select((acceptances::id, acceptances::reference, owners.field(organizations::name), acceptances::accepted_at))
+        .into_boxed();
+    let query = match whose {
+        Receipts::OfCustomer(customer) => query.filter(acceptances::customer_id.eq(customer.uuid())),
+        Receipts::Under(relationship) => query.filter(acceptances::relationship_id.eq(relationship.uuid())),
+    };
+    let rows: Vec<(Id<Acceptance>, String, String, Timestamp)> =
+        paged!(query, cursor, desc(acceptances::accepted_at, acceptances::id)).load(&mut pg).await?;
+    let rows = rows.into_iter().map(|(id, reference, owner, at)| Receipt { id, reference, owner, at }).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Receipt| (row.at, row.id.uuid())))
 }
 
 /// A customer on a partner's list, with the number of delegations that the partner holds there, in force and awaiting its answer.

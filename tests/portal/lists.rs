@@ -3,7 +3,7 @@
 use crate::{
     browser::Page,
     past::{CONTOSOS_DELEGATION, DRAFT, PARTNERSHIP, RELATIONSHIP, STANDING, SUBSCRIPTION},
-    world::{AN_QING, CONTOSO, HE_LIN, HUANG_LAN, NORTHWIND, WINGTIP, World, ZHANG_WEI, ZHAO_MIN},
+    world::{AN_QING, CONTOSO, HE_LIN, HUANG_LAN, NORTHWIND, PROSEWARE, WINGTIP, World, ZHANG_WEI, ZHAO_MIN},
 };
 
 /// Goes on to the next page of one of the lists of a page.
@@ -88,6 +88,22 @@ impl World {
         .await;
     }
 
+    /// A hundred and twenty times that Fabrikam accepted another invitation of Northwind's; the first time, long ago, for Azure.
+    async fn has_many_acceptances(&self) {
+        self.suddenly(&format!(
+            "insert into invitations (inviter_id, kind, label, language, days, state, frozen_at, created_by, created_at)
+             select inviter_id, kind, 'Wave ' || n, language, days, state, frozen_at, created_by, created_at from invitations, generate_series(1, 120) n where id = '{STANDING}';
+             insert into openings (invitation_id, customer_id, inviter_id, opened_by)
+             select i.id, o.customer_id, o.inviter_id, o.opened_by from invitations i, openings o where i.label like 'Wave %' and o.invitation_id = '{STANDING}';
+             insert into acceptances (reference, invitation_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
+             select 'M-0000-' || lpad(row_number() over (order by i.id)::text, 4, '0'), i.id, a.relationship_id, a.inviter_id, a.customer_id, a.accepted_by, a.accepted_by_name,
+                    a.accepted_at - case i.label when 'Wave 1' then interval '1 year' else '0' end, a.language, a.agreement_version,
+                    case i.label when 'Wave 1' then '{{\"asks\": [{{\"service\": \"azure\", \"purpose\": \"support\"}}]}}' else a.shown end, a.shown_hash, gen_random_uuid()
+               from invitations i, acceptances a where i.label like 'Wave %' and a.relationship_id = '{RELATIONSHIP}'"
+        ))
+        .await;
+    }
+
     /// A hundred and twenty customers of Northwind ("Shop 1" …) that let Contoso support them.
     async fn has_many_customers(&self) {
         let northwind = NORTHWIND.id();
@@ -100,6 +116,58 @@ impl World {
         ))
         .await;
     }
+}
+
+/// D23: nothing is left out of who may sell what, however long ago it was accepted; the past itself is read on and on.
+#[actix_web::test]
+async fn d23_a_customer_reads_on_in_its_receipts_and_its_former_partners_below_a_whole_matrix() {
+    let world = World::with_a_past().await;
+    let customer = world.visits(ZHAO_MIN).await;
+    let azure = |page: &Page| page.all("tbody tr").into_iter().find(|row| row.contains("Azure")).expect("every service has a row");
+    let before = customer.opens("/relationships").await.answered(200);
+    assert!(!azure(&before).contains("Northwind Traders"), "it was accepted for Exchange Online alone");
+    world.has_many_acceptances().await;
+    world
+        .suddenly(&format!(
+            "insert into relationships (owner_id, customer_id, customer_name, state, since, ended_at)
+             select '{}', customer_id, customer_name, 'ended', since - interval '400 days' + n * interval '1 hour', since - interval '300 days'
+               from relationships, generate_series(1, 120) n where id = '{RELATIONSHIP}'",
+            PROSEWARE.id()
+        ))
+        .await;
+    let first = customer.opens("/relationships").await.answered(200);
+    assert!(azure(&first).contains("Northwind Traders"), "{}", azure(&first));
+    assert!(!azure(&first).contains("Proseware"), "who was a partner is none");
+    each_once(
+        whole(first.clone(), "section[aria-labelledby=receipts]", "section[aria-labelledby=receipts] a[href^='/receipts/']").await,
+        121,
+    );
+    each_once(whole(first, "section[aria-labelledby=former]", "section[aria-labelledby=former] a[href^='/uses?']").await, 120);
+    let partner = world.visits(HE_LIN).await.opens(&format!("/customers/{RELATIONSHIP}")).await.answered(200);
+    each_once(whole(partner, "section[aria-labelledby=receipts]", "section[aria-labelledby=receipts] a[href^='/receipts/']").await, 121);
+}
+
+/// D20: the rehearsal names some of the customers, counts all of them and leads to the rest; the end tells all of them.
+#[actix_web::test]
+async fn d20_the_end_of_a_partnership_tells_every_customer_however_many_they_are() {
+    let world = World::with_a_past().await;
+    world.has_many_customers().await;
+    world
+        .suddenly(
+            "insert into users (email, name) select 'admin@' || replace(lower(name), ' ', '') || '.example', name from organizations where name like 'Shop %';
+             insert into memberships (user_id, org_id, org_kind, admin)
+             select u.id, o.id, o.kind, 'global-admin' from users u join organizations o using (name) where name like 'Shop %'",
+        )
+        .await;
+    let page = world.visits(ZHANG_WEI).await.opens(&format!("/partnerships/{PARTNERSHIP}/ending")).await.answered(200);
+    let page = page.sees("Fabrikam: 1 person").sees("and 101 more customers").sees("121 delegations will be left");
+    assert!(page.attributes("a[href='#rest']", "href").len() == 1 && page.all("#rest").len() == 1, "the rest is a step away");
+    page.form_ending("/ending").sends().await.answered(200);
+    let told = "select count(distinct recipient) from outbox where letter->>'letter' = 'delegations-left-over'";
+    assert_eq!(world.database.count(told).await, 121);
+    assert_eq!(world.database.count("select count(*) from outbox where letter->>'letter' = 'delegations-left-over'").await, 121, "once");
+    let concerned = "select count(*) from audit_concerned c join audit_events e on e.id = c.event_id where e.kind = 'partnership-ended'";
+    assert_eq!(world.database.count(concerned).await, 123, "the customers and both sides");
 }
 
 #[actix_web::test]
@@ -115,17 +183,7 @@ async fn a_partner_reads_on_in_the_delegations_of_a_customer() {
 async fn the_operator_reads_on_in_the_acceptances_and_the_delegations_of_a_relationship() {
     let world = World::with_a_past().await;
     world.has_many_delegations_that_are_over().await;
-    world
-        .suddenly(&format!(
-            "insert into invitations (inviter_id, kind, label, language, days, state, frozen_at, created_by, created_at)
-             select inviter_id, kind, 'Wave ' || n, language, days, state, frozen_at, created_by, created_at from invitations, generate_series(1, 120) n where id = '{STANDING}';
-             insert into openings (invitation_id, customer_id, inviter_id, opened_by)
-             select i.id, o.customer_id, o.inviter_id, o.opened_by from invitations i, openings o where i.label like 'Wave %' and o.invitation_id = '{STANDING}';
-             insert into acceptances (reference, invitation_id, relationship_id, inviter_id, customer_id, accepted_by, accepted_by_name, accepted_at, language, agreement_version, shown, shown_hash, attempt)
-             select 'M-0000-' || lpad(row_number() over (order by i.id)::text, 4, '0'), i.id, a.relationship_id, a.inviter_id, a.customer_id, a.accepted_by, a.accepted_by_name, a.accepted_at, a.language, a.agreement_version, a.shown, a.shown_hash, gen_random_uuid()
-               from invitations i, acceptances a where i.label like 'Wave %' and a.relationship_id = '{RELATIONSHIP}'"
-        ))
-        .await;
+    world.has_many_acceptances().await;
     let first = world.visits(AN_QING).await.opens(&format!("/review/relationships/{RELATIONSHIP}")).await.answered(200);
     each_once(whole(first.clone(), "#origins", "#origins a[href^='/review/invitations/']").await, 121);
     each_once(whole(first, "section[aria-labelledby=delegations]", "section[aria-labelledby=delegations] th a").await, 123);

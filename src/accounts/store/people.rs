@@ -71,6 +71,21 @@ pub(in crate::accounts) async fn list_addressees(mut pg: &Pg, org: Id<Organizati
         .await?)
 }
 
+/// The same of many organizations, each person with its organization.
+pub(in crate::accounts) async fn list_addressees_of(mut pg: &Pg, orgs: &[Id<Organization>]) -> Result<Vec<(Id<Organization>, Addressee)>> {
+    Ok(memberships::table
+        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
+        .filter(memberships::org_id.eq_any(orgs))
+        .filter(users::disabled_at.is_null())
+        .order((memberships::org_id, memberships::created_at, users::id))
+        .select((
+            memberships::org_id,
+            (users::email, users::name, users::language, memberships::org_kind, memberships::agent, memberships::admin),
+        ))
+        .load(&mut pg)
+        .await?)
+}
+
 #[derive(Queryable)]
 struct MemberRow {
     user: Id<User>,

@@ -1,7 +1,8 @@
 //! Delegations that a reseller has from a provider's customers: they outlive the partnership (D20).
 
 use diesel::{
-    BoolExpressionMethods, NullableExpressionMethods,
+    AggregateExpressionMethods, BoolExpressionMethods, NullableExpressionMethods,
+    dsl::{count, count_star},
     prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
@@ -72,19 +73,63 @@ pub async fn list_left_over(
     Ok(Keyset::new(rows, cursor, |row: &LeftOver| (row.customer.clone(), row.id.uuid())))
 }
 
-/// The customers with delegations that a partnership's reseller has under its provider's relationships, by name; each with how many.
-pub(in crate::partnerships) async fn list_concerned(mut pg: &Pg, partnership: Id<Partnership>, now: Timestamp) -> Result<Vec<Concerned>> {
-    let between_both =
-        partnerships::provider_id.eq(delegations::owner_id).and(partnerships::reseller_id.eq(delegations::holder_id.nullable()));
-    let rows: Vec<(Id<Organization>, String, i64)> = delegations::table
-        .inner_join(partnerships::table.on(between_both))
-        .inner_join(organizations::table.on(organizations::id.eq(delegations::customer_id)))
-        .filter(partnerships::id.eq(partnership))
-        .filter(living_delegation!(now))
+type ConcernedRow = (Id<Organization>, String, i64);
+
+fn concerned((customer, name, delegations): ConcernedRow) -> Concerned {
+    Concerned { customer, name, delegations }
+}
+
+/// The delegations that a partnership's reseller has under its provider's relationships, with their customers; a macro because the
+/// type cannot be written.
+macro_rules! left_over {
+    ($partnership:expr, $now:expr) => {
+        delegations::table
+            .inner_join(partnerships::table.on(
+                partnerships::provider_id.eq(delegations::owner_id).and(partnerships::reseller_id.eq(delegations::holder_id.nullable())),
+            ))
+            .inner_join(organizations::table.on(organizations::id.eq(delegations::customer_id)))
+            .filter(partnerships::id.eq($partnership))
+            .filter(living_delegation!($now))
+    };
+}
+
+/// How many customers have how many of those delegations.
+pub(in crate::partnerships) async fn count_concerned(mut pg: &Pg, partnership: Id<Partnership>, now: Timestamp) -> Result<(i64, i64)> {
+    Ok(left_over!(partnership, now).select((count(organizations::id).aggregate_distinct(), count_star())).first(&mut pg).await?)
+}
+
+/// So many of those customers, the first by name; each with how many.
+pub(in crate::partnerships) async fn list_first_concerned(
+    mut pg: &Pg,
+    partnership: Id<Partnership>,
+    most: i64,
+    now: Timestamp,
+) -> Result<Vec<Concerned>> {
+    let rows: Vec<ConcernedRow> = left_over!(partnership, now)
         .group_by((organizations::id, organizations::name))
         .order((organizations::name, organizations::id))
-        .select((organizations::id, organizations::name, diesel::dsl::count_star()))
+        .limit(most)
+        .select((organizations::id, organizations::name, count_star()))
         .load(&mut pg)
         .await?;
-    Ok(rows.into_iter().map(|(customer, name, delegations)| Concerned { customer, name, delegations }).collect())
+    Ok(rows.into_iter().map(concerned).collect())
+}
+
+/// So many of those customers that come after one, by id: whoever goes through all of them begins with the nil one.
+pub(in crate::partnerships) async fn list_concerned_after(
+    mut pg: &Pg,
+    partnership: Id<Partnership>,
+    after: Id<Organization>,
+    most: i64,
+    now: Timestamp,
+) -> Result<Vec<Concerned>> {
+    let rows: Vec<ConcernedRow> = left_over!(partnership, now)
+        .filter(delegations::customer_id.gt(after.uuid()))
+        .group_by((organizations::id, organizations::name))
+        .order(organizations::id)
+        .limit(most)
+        .select((organizations::id, organizations::name, count_star()))
+        .load(&mut pg)
+        .await?;
+    Ok(rows.into_iter().map(concerned).collect())
 }

@@ -1,0 +1,2 @@
+drop index relationships_former;
+alter table acceptances drop column services;
