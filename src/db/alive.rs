@@ -77,6 +77,8 @@ pub(crate) use living_renewal;
 
 #[diesel::declare_sql_function]
 extern "SQL" {
+    /// Whether a delegation is part of the equal of a global administrator (D21); null where there is none.
+    fn is_part_of_everything(delegation: diesel::sql_types::Uuid) -> diesel::sql_types::Nullable<diesel::sql_types::Bool>;
     /// What stands in the way of a delegation's extending itself although both sides agree (D21); null when nothing does, and of one to
     /// which they do not.
     fn extension_hindrance(delegation: diesel::sql_types::Uuid) -> diesel::sql_types::Nullable<diesel::sql_types::Text>;

@@ -19,6 +19,7 @@ use crate::{
     ids::{Customer, Delegation as DelegationId, Id, Organization, Provider, Relationship, User},
     notices::{self, Letter, To},
     problem::Problem,
+    troubles::Troubles,
 };
 
 /// Grants delegations, within the transaction of the acceptance.
@@ -187,23 +188,40 @@ async fn end(db: &Db, id: Id<DelegationId>, by: Id<User>, mine: impl Fn(&Facts) 
 /// Delegations ended in one transaction.
 const BATCH: i64 = 50;
 
-/// Writes down the end of delegations whose time is over by the database's clock, each once, with its event (D21, D22).
-/// Nobody loses or gains anything by it: pages and rules look at the clock. Returns how many it were; there may be more.
+/// Writes down the end of delegations whose time is over by the database's clock, each once, with its event (D21, D22), in a
+/// transaction of its own: one that fails is passed over and holds up no other. Nobody loses or gains anything by it: pages and rules
+/// look at the clock. Returns how many it were.
 ///
 /// # Errors
-/// As every query.
+/// As every query; 500 when some were passed over.
 pub async fn expire(db: &Db) -> Result<usize, Problem> {
+    let (mut expired, mut troubles, mut after) = (0, Troubles::default(), None);
+    loop {
+        let over = {
+            let view = db.view().await?;
+            store::list_over(view.pg(), after, view.now(), BATCH).await?
+        };
+        for (_, id) in &over {
+            match expire_one(db, *id).await {
+                Ok(done) => expired += usize::from(done),
+                Err(problem) => troubles.pass("expire", id, problem)?,
+            }
+        }
+        after = over.last().copied();
+        if after.is_none() {
+            return troubles.outcome(expired);
+        }
+    }
+}
+
+async fn expire_one(db: &Db, id: Id<DelegationId>) -> Result<bool, Problem> {
     let tx = db.write().await?;
-    let over = store::lock_over(&tx, BATCH).await?;
-    for listed in &over {
-        let Delegation::Ended(ended) = &listed.delegation else { continue };
-        store::save_ended(&tx, ended, None).await?;
-    }
-    for listed in &over {
-        record(&tx, Recorded::DelegationExpired, listed.facts(), listed.names(), json!({})).await?;
-    }
+    let Some(listed) = store::lock_over(&tx, id).await? else { return Ok(false) };
+    let Delegation::Ended(ended) = &listed.delegation else { return Ok(false) };
+    store::save_ended(&tx, ended, None).await?;
+    record(&tx, Recorded::DelegationExpired, listed.facts(), listed.names(), json!({})).await?;
     tx.commit().await?;
-    Ok(over.len())
+    Ok(true)
 }
 
 /// The letter that tells of an end.

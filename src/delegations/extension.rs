@@ -4,10 +4,7 @@
 use chrono::TimeDelta;
 
 use super::Active;
-use crate::{
-    db::{Timestamp, text_enum},
-    services::{self, Purpose, Scope, Service},
-};
+use crate::db::{Timestamp, text_enum};
 
 text_enum! {
     /// Who has to agree.
@@ -95,12 +92,6 @@ impl Extension {
     }
 }
 
-/// Whether a delegation of this scope may extend itself, beside all that its holder may provision for the customer: not when
-/// it is part of provisioning in every service.
-pub(super) fn may_extend(scope: &Scope, provisioned: &[Scope], catalogue: &[Service]) -> bool {
-    scope.purpose != Purpose::Provisioning || !services::equals_global_admin(provisioned, catalogue)
-}
-
 impl Active {
     /// It goes on for 180 days after the end it had.
     pub fn extend(mut self) -> Self {
@@ -117,7 +108,6 @@ impl Active {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::services::Kind;
 
     fn at(days: i64) -> Timestamp {
         chrono::DateTime::UNIX_EPOCH + TimeDelta::days(20_000 + days)
@@ -138,23 +128,5 @@ mod tests {
         assert_eq!(Extension::horizon(at(0), at(0)), at(7));
         assert_eq!(Extension::horizon(at(20), at(0)), at(27));
         assert_eq!(Extension::horizon(at(4000), at(0)), at(30));
-    }
-
-    #[test]
-    fn the_equal_of_a_global_administrator_never_extends_itself() {
-        let service = |code: &str| Service {
-            code: code.to_owned(),
-            kind: Kind::Licence,
-            name_en: code.to_owned(),
-            name_zh: code.to_owned(),
-            name_ru: code.to_owned(),
-            retired: false,
-        };
-        let catalogue = [service("intune"), service("azure")];
-        let scope = |code: &str, purpose| Scope { service: code.to_owned(), purpose };
-        let all = [scope("intune", Purpose::Provisioning), scope("azure", Purpose::Provisioning)];
-        assert!(!may_extend(&all[0], &all, &catalogue));
-        assert!(may_extend(&all[0], &all[..1], &catalogue), "a part of it may");
-        assert!(may_extend(&scope("azure", Purpose::Support), &all, &catalogue), "support is no part of it");
     }
 }

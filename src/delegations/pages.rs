@@ -18,7 +18,6 @@ pub use extension::{extend_as_customer, extend_as_holder};
 use super::{
     Hindrance, Listed, Side, actions,
     actions::Answer as Said,
-    extension::may_extend,
     store::{self, Shown},
 };
 use crate::{
@@ -253,7 +252,7 @@ pub async fn detail(page: Page, member: Member, db: Db, id: Path<Id<DelegationId
     )?;
     let listed = listed.ok_or(Problem::NotFound)?;
     let facts = listed.facts();
-    let provisioned = store::list_provisioned(view.pg(), facts.customer, facts.holder, view.now()).await?;
+    let everything = store::is_part_of_everything(view.pg(), facts.id).await?;
     let (mine, active) = (facts.holder == member.org(), listed.delegation.is_active());
     let renewed = renewal.as_ref().is_some_and(|(_, state)| matches!(state.as_str(), "open" | "accepted"));
     let partner = mine || listed.owner.id == member.org();
@@ -269,7 +268,7 @@ pub async fn detail(page: Page, member: Member, db: Db, id: Path<Id<DelegationId
             () if listed.customer.id == member.org() && page.may(Right::Consent) => Some(Side::Customer),
             () => None,
         },
-        extendable: may_extend(&facts.scope, &provisioned, &catalogue),
+        extendable: !everything,
         may_renew: partner
             && active
             && !renewed

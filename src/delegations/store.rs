@@ -13,7 +13,7 @@ use diesel::{
 };
 use diesel_async::RunQueryDsl;
 
-pub(super) use extension::{list_extension_due, list_provisioned, save_agreement, save_extended, save_refused};
+pub(super) use extension::{is_part_of_everything, list_extension_due, save_agreement, save_extended, save_refused};
 
 use super::{Delegation, Ended, Extension, Facts, Hindrance, Reason, Stage};
 use crate::{
@@ -227,20 +227,41 @@ pub(super) async fn lock_together(tx: &Tx, acceptance: Id<Acceptance>, holder: I
     Ok(rows.into_iter().map(|row| row.read(now).0).filter(Delegation::is_awaiting).collect())
 }
 
-/// A few of those whose time is over although their rows do not say so yet, locked; what others are about to end is left to them.
-pub(super) async fn lock_over(tx: &Tx, most: i64) -> Result<Vec<Listed>> {
-    let ids: Vec<Id<DelegationId>> = delegations::table
+/// A few of those whose time is over although their rows do not say so yet, with their ends, behind one.
+pub(super) async fn list_over(
+    mut pg: &Pg,
+    after: Option<(Timestamp, Id<DelegationId>)>,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<(Timestamp, Id<DelegationId>)>> {
+    let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, uuid::Uuid::nil().into()));
+    Ok(delegations::table
         .filter(delegations::state.ne(Stage::Ended))
-        .filter(delegations::ends_at.le(tx.now()))
+        .filter(delegations::ends_at.le(now))
+        .filter(delegations::ends_at.ge(at).and(delegations::ends_at.gt(at).or(delegations::id.gt(id))))
         .order((delegations::ends_at, delegations::id))
         .limit(most)
+        .select((delegations::ends_at, delegations::id))
+        .load(&mut pg)
+        .await?)
+}
+
+/// One of those, locked; what others are about to end is left to them.
+pub(super) async fn lock_over(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Listed>> {
+    let locked: Option<Id<DelegationId>> = delegations::table
+        .filter(delegations::id.eq(id))
+        .filter(delegations::state.ne(Stage::Ended))
+        .filter(delegations::ends_at.le(tx.now()))
         .select(delegations::id)
         .for_update()
         .skip_locked()
-        .load(&mut tx.pg())
-        .await?;
-    let rows = joined!().filter(delegations::id.eq_any(ids)).load::<Joined>(&mut tx.pg()).await?;
-    Ok(rows.into_iter().map(listed(tx.now())).collect())
+        .first(&mut tx.pg())
+        .await
+        .optional()?;
+    match locked {
+        Some(id) => find(tx.pg(), id, tx.now()).await,
+        None => Ok(None),
+    }
 }
 
 /// How many days before its end a delegation is said to be ending, as the start pages say it.

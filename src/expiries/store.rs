@@ -123,20 +123,25 @@ pub(super) async fn list_given(mut pg: &Pg, org: Id<Organization>, since: Timest
     Ok(rows.into_iter().collect())
 }
 
+/// The parameters of one statement are limited; a warning has four.
+const GIVEN_AT_ONCE: usize = 5000;
+
 /// Writes which warnings an organization was given on a day.
 pub(super) async fn save_given(tx: &Tx, org: Id<Organization>, day: NaiveDate, due: &[(End, i32)]) -> Result<()> {
-    let rows: Vec<_> = due
-        .iter()
-        .map(|(end, days)| {
-            (
-                warnings::delegation_id.eq(end.delegation.uuid()),
-                warnings::org_id.eq(org.uuid()),
-                warnings::ends_at.eq(end.ends_at),
-                warnings::days.eq(*days),
-            )
-        })
-        .collect();
-    diesel::insert_into(warnings::table).values(rows).execute(&mut tx.pg()).await?;
+    for some in due.chunks(GIVEN_AT_ONCE) {
+        let rows: Vec<_> = some
+            .iter()
+            .map(|(end, days)| {
+                (
+                    warnings::delegation_id.eq(end.delegation.uuid()),
+                    warnings::org_id.eq(org.uuid()),
+                    warnings::ends_at.eq(end.ends_at),
+                    warnings::days.eq(*days),
+                )
+            })
+            .collect();
+        diesel::insert_into(warnings::table).values(rows).execute(&mut tx.pg()).await?;
+    }
     diesel::update(digests::table.find((org.uuid(), day)))
         .set(digests::told.eq(i32::try_from(due.len()).unwrap_or(i32::MAX)))
         .execute(&mut tx.pg())

@@ -153,6 +153,24 @@ async fn d21_a_partner_with_more_ends_than_are_read_at_once_is_told_of_each() {
     world.mail_to(&LI_NA.email()).await.says("1 delegation ends soon").says("Contoso supports");
 }
 
+/// D21: a partner for which twenty thousand delegations end at once gets its one letter, and each is told once.
+#[actix_web::test]
+async fn d21_a_partner_with_twenty_thousand_ends_is_told_in_one_letter() {
+    let world = World::with_a_past().await;
+    ends_at_noon(&world, past::CONTOSOS_DELEGATION, 40).await;
+    world
+        .suddenly(&format!(
+            "insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, granted_at, starts_at, ends_at, ended_at, end_reason)
+             select relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, 'ended', days, granted_by, s.at, s.at, s.at + interval '30 days', s.at + interval '30 days', 'expired'
+               from delegations, lateral (select now() - interval '33 days' + n * interval '1 second' as at from generate_series(1, 20000) n) s where id = '{}'",
+            past::CONTOSOS_DELEGATION
+        ))
+        .await;
+    looks_through(&world, morning(0)).await;
+    world.mail_to(&LI_NA.email()).await.says("19,960 more");
+    assert_eq!(world.database.count(&format!("select count(*) from warnings where org_id = '{}'", LI_NA.company.id())).await, 20_000);
+}
+
 /// One organization for which something fails keeps no other from its letter, and the run says that something went wrong.
 #[actix_web::test]
 async fn d21_an_organization_that_fails_is_passed_over_and_told() {

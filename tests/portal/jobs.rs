@@ -171,3 +171,20 @@ async fn d22_a_delegation_whose_time_is_over_is_written_down_as_expired_once() {
     assert_eq!(world.database.count("select count(*) from audit_events where kind = 'delegation-expired' and org_id is null").await, 2);
     assert_eq!(world.database.count("select count(*) from delegations where state = 'active'").await, 1, "nothing else ended");
 }
+
+/// D22: one whose end cannot be written down for a fault of ours holds up no other, and the run says that something went wrong.
+#[actix_web::test]
+async fn d22_a_delegation_whose_end_cannot_be_written_is_passed_over_and_told() {
+    let world = World::with_a_past().await;
+    world.suddenly("update delegations set starts_at = now() - interval '9 days', ends_at = now() - interval '1 hour'").await;
+    // The first of them, as the job reads them.
+    let first = "(select id from delegations order by ends_at, id limit 1)";
+    world.suddenly(&format!("update delegations set ends_at = ends_at - interval '1 hour' where id = {first}")).await;
+    world.fails_at("delegations", "update", "new.state = 'ended' and new.ends_at < now() - interval '90 minutes'").await;
+    let (db, now) = (system(&world.database), chrono::Utc::now());
+    let trouble = mandate::delegations::jobs::expire(&db, now).await.unwrap_err().to_string();
+    assert!(trouble.contains("1 passed over, 2 done") && trouble.contains("on purpose"), "{trouble}");
+    assert_eq!(world.database.count("select count(*) from delegations where state = 'ended'").await, 2);
+    world.fails_no_more("delegations").await;
+    assert_eq!(mandate::delegations::jobs::expire(&db, now).await.unwrap(), 1, "its turn comes when it can be done");
+}

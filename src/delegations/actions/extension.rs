@@ -6,13 +6,12 @@ use super::{people, post, record};
 use crate::{
     access::{CustomerAdmin, May, Right, proofs::AnswerDelegation},
     audit::Kind as Recorded,
-    db::{self, Db, Timestamp, Tx},
-    delegations::{Delegation, Extension, Hindrance, Listed, Side, extension::may_extend, store},
+    db::{Db, Timestamp, Tx},
+    delegations::{Delegation, Extension, Hindrance, Listed, Side, store},
     ids::{Delegation as DelegationId, Id, Organization},
     notices::{Letter, To},
     organizations::State,
     problem::Problem,
-    services,
     troubles::Troubles,
 };
 
@@ -75,7 +74,7 @@ pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool
     if agrees && tx.visitor()["org_state"] != json!(State::Active) {
         return Err(Problem::Suspended);
     }
-    if agrees && !is_allowed(&tx, &listed).await? {
+    if agrees && store::is_part_of_everything(tx.pg(), id).await? {
         return Err(Problem::Conflict("extensions-everything-text"));
     }
     store::save_agreement(&tx, id, by.side(), agrees.then(|| tx.now())).await?;
@@ -201,14 +200,6 @@ async fn refuse(
     }
     tx.commit().await?;
     Ok(())
-}
-
-/// Whether it may extend itself at all, beside whatever else its holder may provision there.
-async fn is_allowed(tx: &Tx, listed: &Listed) -> db::Result<bool> {
-    let facts = listed.facts();
-    let provisioned = store::list_provisioned(tx.pg(), facts.customer, facts.holder, tx.now()).await?;
-    let catalogue = services::list(tx.pg()).await?;
-    Ok(may_extend(&facts.scope, &provisioned, &catalogue))
 }
 
 /// Both sides, and the owner of the relationship where that is a third.

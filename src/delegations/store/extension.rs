@@ -10,12 +10,11 @@ use uuid::Uuid;
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
-        alive::living_renewal,
+        alive::{self, living_renewal},
         schema::{delegations, extension_refusals},
     },
     delegations::{Active, Facts, Hindrance, Side, Stage},
-    ids::{Customer, Delegation as DelegationId, Id, Organization},
-    services::{Purpose, Scope},
+    ids::{Delegation as DelegationId, Id},
 };
 
 /// A few of those that both sides want extended, that are in force and end by then, with their ends, behind one; what has been
@@ -42,23 +41,10 @@ pub(in crate::delegations) async fn list_extension_due(
         .await?)
 }
 
-/// What a partner may provision for a customer now.
-pub(in crate::delegations) async fn list_provisioned(
-    mut pg: &Pg,
-    customer: Id<Customer>,
-    holder: Id<Organization>,
-    now: Timestamp,
-) -> Result<Vec<Scope>> {
-    let services: Vec<String> = delegations::table
-        .filter(delegations::customer_id.eq(customer))
-        .filter(delegations::holder_id.eq(holder))
-        .filter(delegations::purpose.eq(Purpose::Provisioning))
-        .filter(delegations::state.eq(Stage::Active))
-        .filter(delegations::ends_at.gt(now))
-        .select(delegations::service)
-        .load(&mut pg)
-        .await?;
-    Ok(services.into_iter().map(|service| Scope { service, purpose: Purpose::Provisioning }).collect())
+/// Whether a delegation is part of its holder's provisioning in every service, the equal of a global administrator (D21).
+pub(in crate::delegations) async fn is_part_of_everything(mut pg: &Pg, id: Id<DelegationId>) -> Result<bool> {
+    let said: Option<bool> = diesel::select(alive::is_part_of_everything(id.uuid())).get_result(&mut pg).await?;
+    Ok(said.unwrap_or(false))
 }
 
 /// Writes since when a side agrees, or that it does not.
