@@ -324,6 +324,7 @@ impl Past<'_> {
         let provider = cast::org(scene.inviter.0);
         Offer {
             invitation: id("invitation", scene.key),
+            revision: 1,
             generation: 1,
             forward: Some(id("forward", key)),
             provider: provider.name.to_owned(),

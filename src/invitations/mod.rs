@@ -198,6 +198,7 @@ impl Invitation {
     pub fn offer(&self, provider: &Sender, forward: Option<Id<Forward>>, forwarder: Option<&Sender>, note: Option<&OwnNote>) -> Offer {
         Offer {
             invitation: self.id,
+            revision: self.revision,
             generation: self.generation,
             forward,
             provider: provider.name.clone(),

@@ -142,18 +142,25 @@ impl Worker {
             Ok(letter) => letter,
             Err(error) => return Ok(Outcome::Dead(Trouble::new(Hindrance::Unreadable, error.to_string()))),
         };
-        let (due, now) = {
+        let (due, revised, now) = {
             let view = self.db.view().await?;
-            (store::look(&view, letter).await?, view.now())
+            (store::look(&view, letter).await?, store::revised(&view, letter).await?, view.now())
         };
         match due {
             Due::No(why) => return Ok(Outcome::Cancelled(why)),
             Due::Later(why) => return Ok(Outcome::PutBack(Some(why.into()), REST)),
             Due::Yes => {}
         }
+        // What was sent stands in the outbox as it was sent.
+        if let Some((letter, language)) = &revised {
+            let tx = self.db.write().await?;
+            store::rewrite(&tx, claimed, letter, *language).await?;
+            tx.commit().await?;
+        }
+        let (letter, language) = revised.as_ref().map_or((letter, claimed.to.language), |(letter, language)| (letter, *language));
         // No transaction is open while the mail goes out.
         let head = Letterhead { keys: &self.keys, public_url: &self.public_url, services };
-        let mail = render(letter, claimed.to.language, &head);
+        let mail = render(letter, language, &head);
         Ok(match self.mailer.send(claimed.id, &claimed.to, &mail, now).await {
             Ok(()) => Outcome::Sent,
             Err(Failure::Refused(trouble)) => Outcome::Dead(trouble),

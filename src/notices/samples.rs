@@ -33,6 +33,7 @@ pub(super) fn scope(service: &str, purpose: Purpose) -> Scope {
 pub(super) fn offer() -> Offer {
     Offer {
         invitation: uuid::Uuid::from_u128(1).into(),
+        revision: 1,
         generation: 2,
         forward: Some(uuid::Uuid::from_u128(2).into()),
         provider: "Northwind Traders".to_owned(),

@@ -11,7 +11,7 @@ use diesel::{
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
 
-pub(super) use due::{Due, look};
+pub(super) use due::{Due, look, revised};
 pub(super) use list::{Row, Wanted, find, list};
 
 use super::{
@@ -117,6 +117,16 @@ pub(super) async fn claim(tx: &Tx, most: i64, lease: TimeDelta) -> Result<Vec<Cl
         lease: until,
     });
     Ok(claimed.collect())
+}
+
+/// Puts a letter's present words in the place of those it was written with, while it is ours to send.
+pub(super) async fn rewrite(tx: &Tx, claimed: &Claimed, letter: &Letter, language: Lang) -> Result<()> {
+    let letter = serde_json::to_value(letter).map_err(|error| Error::Query(diesel::result::Error::SerializationError(Box::new(error))))?;
+    diesel::update(outbox::table.find(claimed.id.uuid()).filter(outbox::locked_until.eq(claimed.lease)))
+        .set((outbox::letter.eq(letter), outbox::language.eq(language.tag())))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
 }
 
 /// Writes down how an attempt ended. Whoever lost the lease in the meantime changes nothing, except that what was sent is sent.

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     harness::Setting,
+    past,
     smtp::{self, Server},
     world::{AN_QING, CONTOSO, LIU_FANG, NORTHWIND, OLGA_PETROVA, World, ZHAO_MIN, ZHAO_YONG},
 };
@@ -117,6 +118,7 @@ async fn forwarded(world: &World) -> (Uuid, Letter) {
     .await;
     let offer = Offer {
         invitation: invitation.into(),
+        revision: 1,
         generation: 1,
         forward: Some(forward.into()),
         provider: NORTHWIND.name.to_owned(),
@@ -333,6 +335,58 @@ async fn what_is_over_before_it_is_sent_is_not_sent() {
     runs(&world, "update invitations set state = 'open' where state = 'paused'; update outbox set next_attempt_at = now()").await;
     let postman = Postman::to(&world, &server.url());
     assert_eq!(server.receives(3).await.len(), 3);
+    postman.stops().await;
+}
+
+/// D6: a mail that waits while the invitation is changed says what its link leads to by then, in the language it is in by then.
+#[tokio::test(flavor = "multi_thread")]
+async fn d6_a_mail_that_waited_while_the_invitation_changed_tells_the_terms_in_force() {
+    let world = World::new().await;
+    let server = Server::start();
+    let (invitation, letter) = forwarded(&world).await;
+    let Letter::Invitation(offer) = letter.clone() else { panic!() };
+    let reminder = Letter::InvitationReminder { offer: offer.clone(), sent_at: Utc::now() };
+    let before = [
+        writes(&world, &to(&ZHAO_MIN.email(), Lang::ZhCn), &letter).await,
+        writes(&world, &to(&ZHAO_MIN.email(), Lang::ZhCn), &reminder).await,
+    ];
+    let changed = format!(
+        "update invitations set revision = 2, revised_by = created_by, revised_at = now(), language = 'en', days = 30, paragraph_1 = 'It is Azure now.', reminders = true where id = '{invitation}';
+         update forwards set recipient_email = '{}' where invitation_id = '{invitation}';
+         insert into invitation_services (invitation_id, service, purpose) values ('{invitation}', 'azure', 'support')",
+        ZHAO_MIN.email()
+    );
+    runs(&world, &changed).await;
+    let postman = Postman::to(&world, &server.url());
+    for id in before {
+        reaches(&world, id, "sent").await;
+    }
+    let mails = server.receives(2).await;
+    for mail in &mails {
+        assert!(mail.text.contains("Azure: support") || mail.text.contains("Azure: Support"), "{}", mail.text);
+        assert!(!mail.text.contains("Exchange") && !mail.text.contains("尊敬的客户"), "{}", mail.text);
+    }
+    assert!(mails.iter().any(|mail| mail.text.contains("It is Azure now.") && mail.text.contains("30 days")), "{}", mails[0].text);
+    let kept = "select count(*) from outbox where letter->>'revision' = '2' and letter->>'days' = '30' and language = 'en'";
+    let told = world.database.count(kept).await + world.database.count(&kept.replace("letter->>", "letter->'offer'->>")).await;
+    assert_eq!(told, 2, "the outbox has what was sent");
+    postman.stops().await;
+}
+
+/// D6: what the operator stops while its mail waits does not go out.
+#[tokio::test(flavor = "multi_thread")]
+async fn d6_a_mail_that_waited_while_the_operator_stopped_its_invitation_is_not_sent() {
+    let world = World::with_a_past().await;
+    let server = Server::start();
+    let Letter::Invitation(offer) = forwarded(&world).await.1 else { panic!() };
+    let offer = Offer { invitation: past::STANDING.into(), forward: Some(past::FORWARD.into()), ..*offer };
+    let id = writes(&world, &to("it@newcomer.example", Lang::En), &Letter::Invitation(Box::new(offer))).await;
+    let olga = world.visits(OLGA_PETROVA).await;
+    olga.posts_with_token(&format!("/alarms/{}/stop", past::ALARM), &[("reason", "A forgery.")]).await.answered(303);
+    let postman = Postman::to(&world, &server.url());
+    let (_, _, trouble) = reaches(&world, id, "cancelled").await;
+    assert_eq!(trouble.trim_end_matches(": "), "withdrawn");
+    assert!(server.mails().iter().all(|mail| !mail.header("To").contains("newcomer")), "nothing went to it");
     postman.stops().await;
 }
 

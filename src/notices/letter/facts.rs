@@ -43,6 +43,9 @@ pub struct Ending {
 pub struct Offer {
     /// The invitation.
     pub invitation: Id<Invitation>,
+    /// Which revision its words are of; zero in a letter that was written before that was noted.
+    #[serde(default)]
+    pub revision: i32,
     /// The link's turn.
     pub generation: i32,
     /// The forward that passes it on.

@@ -10,10 +10,12 @@ use uuid::Uuid;
 use crate::{
     db::{
         Result, Timestamp, View,
-        schema::{account_links, forwards, invitations, organizations, partnerships, reminder_opt_outs},
+        schema::{account_links, forwards, invitation_services, invitations, organizations, partnerships, reminder_opt_outs},
     },
+    i18n::Lang,
     ids::{Id, Organization},
     notices::{Letter, Offer, outbox::Hindrance, unwanted_digest},
+    services::{Purpose, Scope},
 };
 
 /// What is to be done with a letter now.
@@ -50,6 +52,42 @@ async fn offer(view: &View, offer: &Offer) -> Result<Due> {
         Some(forward) if due == Due::Yes => forwarder(view, forward.uuid()).await,
         _ => Ok(due),
     }
+}
+
+/// An invitation's letter with the terms that are in force, and their language, when they were changed since it was written: its link
+/// leads to these, and nobody is to read others (D6). `None` when the letter says what is in force.
+pub(in crate::notices) async fn revised(view: &View, letter: &Letter) -> Result<Option<(Letter, Lang)>> {
+    let (Letter::Invitation(offer) | Letter::InvitationReminder { offer, .. }) = letter else { return Ok(None) };
+    let id = offer.invitation.uuid();
+    type Row = (i32, String, i32, Option<String>, Option<String>, Option<Timestamp>);
+    let found: Option<Row> = invitations::table
+        .find(id)
+        .filter(invitations::revision.ne(offer.revision))
+        .select((
+            invitations::revision,
+            invitations::language,
+            invitations::days,
+            invitations::paragraph_1,
+            invitations::paragraph_2,
+            invitations::expires_at,
+        ))
+        .first(&mut view.pg())
+        .await
+        .optional()?;
+    let Some((revision, language, days, first, second, expires_at)) = found else { return Ok(None) };
+    let asks: Vec<(String, Purpose)> = invitation_services::table
+        .filter(invitation_services::invitation_id.eq(id))
+        .order((invitation_services::service, invitation_services::purpose))
+        .select((invitation_services::service, invitation_services::purpose))
+        .load(&mut view.pg())
+        .await?;
+    let asks = asks.into_iter().map(|(service, purpose)| Scope { service, purpose }).collect();
+    let offer = Box::new(Offer { revision, paragraphs: [first, second], asks, days, expires_at, ..(**offer).clone() });
+    let letter = match letter {
+        Letter::InvitationReminder { sent_at, .. } => Letter::InvitationReminder { offer, sent_at: *sent_at },
+        _ => Letter::Invitation(offer),
+    };
+    Ok(Some((letter, Lang::parse(&language).unwrap_or_default())))
 }
 
 /// Whether a reminder is still wanted, by those who send it and by whoever would read it.

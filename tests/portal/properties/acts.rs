@@ -33,6 +33,8 @@ const PROVIDERS: [Company; 3] = [NORTHWIND, PROSEWARE, TAILSPIN];
 const RESELLERS: [Company; 3] = [CONTOSO, ADVENTURE_WORKS, WINGTIP];
 /// The customers.
 pub const CUSTOMERS: [Company; 2] = [FABRIKAM, LITWARE];
+/// Whom the operator may suspend.
+const COMPANIES: [Company; 8] = [NORTHWIND, PROSEWARE, TAILSPIN, CONTOSO, ADVENTURE_WORKS, WINGTIP, FABRIKAM, LITWARE];
 const PARTNERS: [Company; 6] = [NORTHWIND, PROSEWARE, TAILSPIN, CONTOSO, ADVENTURE_WORKS, WINGTIP];
 
 /// Who acts: whoever would be right for it, somebody of the same company, who often lacks the right, or just somebody.
@@ -246,8 +248,8 @@ fn verb() -> impl Strategy<Value = Verb> {
         2 => number().prop_map(|relationship| Verb::RemoveRelationship { relationship }),
         1 => (0..PARTNERSHIPS.len(), any::<bool>())
             .prop_map(|(partnership, by_reseller)| Verb::EndPartnership { partnership, by_reseller }),
-        2 => (0..PARTNERS.len()).prop_map(|company| Verb::Suspend { company }),
-        1 => (0..PARTNERS.len()).prop_map(|company| Verb::Reinstate { company }),
+        2 => (0..COMPANIES.len()).prop_map(|company| Verb::Suspend { company }),
+        1 => (0..COMPANIES.len()).prop_map(|company| Verb::Reinstate { company }),
     ];
     prop_oneof![2 => asking, 5 => answering, 4 => living, 2 => ending]
 }
@@ -395,9 +397,9 @@ impl Verb {
                 let (provider, reseller) = PARTNERSHIPS[partnership];
                 (if by_reseller { reseller } else { provider }, Deed::EndsPartnership { partnership })
             }
-            Self::Suspend { company } => (crate::world::OPERATOR, Deed::Suspends { company: PARTNERS[company] }),
+            Self::Suspend { company } => (crate::world::OPERATOR, Deed::Suspends { company: COMPANIES[company] }),
             Self::Reinstate { company } => {
-                let company = nth(company, model.suspended.len()).map_or(PARTNERS[company], |at| model.suspended[at]);
+                let company = nth(company, model.suspended.len()).map_or(COMPANIES[company], |at| model.suspended[at]);
                 (crate::world::OPERATOR, Deed::Reinstates { company })
             }
             Self::ClickAtLast | Self::PortalWorks | Self::DaysPass(_) => return None,

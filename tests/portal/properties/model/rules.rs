@@ -130,10 +130,11 @@ impl Model {
                 let held = &self.delegations[*delegation];
                 verdict(may(Right::Use) && active && held.holder == home && self.lives(held) && !held.awaits)
             }
-            Deed::AgreesToExtension { delegation, as_customer, .. } => {
+            // D5: a suspended customer agrees to nothing anew, and takes back whatever it wants.
+            Deed::AgreesToExtension { delegation, as_customer, yes } => {
                 let held = &self.delegations[*delegation];
                 let side = match as_customer {
-                    true => may(Right::Decide) && held.customer == home,
+                    true => may(Right::Decide) && held.customer == home && (active || !yes || held.extends_for_customer),
                     false => may(Right::AnswerDelegation) && active && held.holder == home,
                 };
                 verdict(side && self.lives(held))
@@ -156,7 +157,8 @@ impl Model {
             Deed::AcceptsRenewal { renewal, days } => {
                 let offer = self.renewals[*renewal];
                 let held = &self.delegations[offer.delegation];
-                let fresh = self.is_open(&offer) && self.acts(held.holder) && self.acts(held.owner);
+                // D5: neither side may be suspended.
+                let fresh = self.is_open(&offer) && active && self.acts(held.holder) && self.acts(held.owner);
                 // Said twice it is done once; more than was offered is no yes to it, then as before.
                 let answered = fresh || offer.answer == Answer::Agreed;
                 verdict(may(Right::Decide) && held.customer == home && answered && *days <= offer.days)
@@ -217,7 +219,8 @@ impl Model {
             !transacts(choice.holder)
                 || self.rival(customer, choice.scope.0, offer.by).is_none_or(|rival| acceptance.ticks.contains(&(choice.scope.0, rival)))
         };
-        self.is_answerable(offer, via) && acceptance.choices.iter().all(|choice| fits(choice) && ticked(choice))
+        // D5: a suspended customer accepts and grants nothing.
+        self.acts(customer) && self.is_answerable(offer, via) && acceptance.choices.iter().all(|choice| fits(choice) && ticked(choice))
     }
 
     fn is_declinable(&self, customer: Company, invitation: usize) -> bool {
@@ -236,7 +239,7 @@ impl Model {
         let narrower = asks.iter().all(|scope| offer.asks.contains(scope)) && days <= offer.days;
         let less = asks.len() < offer.asks.len() || days < offer.days || (!asks.is_empty() && offer.suggests != holder);
         let holdable = holder.is_none_or(|holder| self.acts(holder));
-        if !self.is_answerable(offer, via) || !holdable || !narrower || !less {
+        if !self.acts(customer) || !self.is_answerable(offer, via) || !holdable || !narrower || !less {
             return Verdict::Refused;
         }
         let made = || self.counters.iter().filter(|counter| counter.invitation == invitation && counter.customer == customer);
