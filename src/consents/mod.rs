@@ -112,6 +112,15 @@ pub struct Colleague {
     pub language: Lang,
 }
 
+/// Colleagues to choose from.
+#[derive(Debug, Clone, Default)]
+pub struct Colleagues {
+    /// The first of them by name.
+    pub known: Vec<Colleague>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
 /// Somebody asked a colleague to decide (UX-28).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handover {

@@ -23,8 +23,8 @@ pub(super) use handouts::{count_hands, find_hand, hand_out, is_handed, is_partne
 pub use lists::{Filter, Listed, Similar, list_similar};
 pub(super) use lists::{list_handed, list_made};
 pub(super) use reminders::{
-    NewReminder, claim_to_remind, find_sending, forward_of, insert_opt_out, insert_reminder, is_unwanted, list_reminders, set_remind_at,
-    set_reminders,
+    NewReminder, claim_to_remind, find_sending, forward_of, insert_opt_out, insert_reminder, is_unwanted, list_reminders, list_steps,
+    set_remind_at, set_reminders,
 };
 pub(super) use revisions::{correct_recipient, find_revision, list_revisions, revise};
 pub use uses::Uses;

@@ -4,7 +4,7 @@ use futures_util::future::try_join_all;
 
 use super::{Difference, Invitation, Revision, Similar, store};
 use crate::{
-    db::{Pg, Result},
+    db::{Keyset, Pg, Result},
     ids::{Id, Organization},
     services::{self, Scope, Service, name_of},
     web::page::Page,
@@ -23,7 +23,7 @@ pub struct Change {
     pub after: Option<String>,
 }
 
-/// A revision, and what it changed in the one before it; nothing for the first, or the oldest shown.
+/// A revision, and what it changed in the one before it; nothing for the first.
 #[derive(Debug, Clone)]
 pub struct Told {
     /// The revision.
@@ -119,18 +119,22 @@ pub async fn changes_since(pg: &Pg, page: &Page, invitation: &Invitation, seen: 
     Ok(teller.tell(&Difference::between(&before, &after)))
 }
 
-/// The latest revisions, the one in force first, each with what it changed; none for an invitation that never changed.
+/// A page of the revisions, each with what it changed; the one in force stands first on the first page. None for an invitation that never
+/// changed.
 ///
 /// # Errors
 /// As every query.
-pub async fn history(pg: &Pg, page: &Page, invitation: &Invitation, older: &[Revision]) -> Result<Vec<Told>> {
-    if older.is_empty() {
-        return Ok(Vec::new());
-    }
-    let current = invitation.current();
-    let all: Vec<&Revision> = std::iter::once(&current).chain(older).collect();
+pub async fn history(pg: &Pg, page: &Page, invitation: &Invitation, older: &Keyset<Revision>) -> Result<Vec<Told>> {
+    let Some(oldest) = older.rows.last() else { return Ok(Vec::new()) };
+    // What the oldest on the page changed is known by the one before it, which stands on the next.
+    let before = match older.next {
+        Some(_) => store::find_revision(pg, invitation.id, oldest.number - 1).await?,
+        None => None,
+    };
+    let current = older.previous.is_none().then(|| invitation.current());
+    let all: Vec<&Revision> = current.iter().chain(&older.rows).chain(&before).collect();
     let teller = Teller::new(pg, page, invitation, &all).await?;
     let told = |pair: &[&Revision]| Told { revision: pair[0].clone(), changes: teller.tell(&Difference::between(pair[1], pair[0])) };
-    let oldest = all.last().map(|oldest| Told { revision: (*oldest).clone(), changes: Vec::new() });
-    Ok(all.windows(2).map(told).chain(oldest).collect())
+    let first = before.is_none().then(|| Told { revision: oldest.clone(), changes: Vec::new() });
+    Ok(all.windows(2).map(told).chain(first).collect())
 }

@@ -259,7 +259,7 @@ pub async fn detail(page: Page, _: May<Review>, db: Db, id: Path<Id<Organization
         store::find(pg, *id),
         store::find_rival(pg, *id),
         store::holdings(pg, *id),
-        list_members(pg, *id, people_from.as_ref()),
+        list_members(pg, *id, "", people_from.as_ref()),
         list_offers(pg, *id, offers_from.as_ref())
     )?;
     let organization = organization.ok_or(Problem::NotFound)?;

@@ -45,8 +45,10 @@ struct Partners<'a> {
     ended: &'a [Delegated],
     ended_beside: Beside,
     catalogue: &'a [Service],
-    /// Offers to renew a delegation that wait for an answer.
+    /// Offers to renew a delegation that wait for an answer, and how many they are in all.
     renewals: &'a [Waiting],
+    renewals_beside: Beside,
+    waiting: i64,
     may_consent: bool,
     subscriptions: Part,
     /// What has just been done, by its word (`relationships-done-…`).
@@ -93,6 +95,8 @@ pub struct At {
     ended: Option<String>,
     /// The page of the list of relationships that are over.
     former: Option<String>,
+    /// The page of the offers to renew.
+    renewals: Option<String>,
     /// The page of the list of receipts.
     receipts: Option<String>,
     #[serde(default)]
@@ -102,12 +106,13 @@ pub struct At {
 
 impl At {
     /// Where the lists that stand on one page are read from.
-    fn lists(&self) -> [(&str, &str); 5] {
+    fn lists(&self) -> [(&str, &str); 6] {
         [
             ("delegations", &self.delegations),
             ("ended", &self.ended),
             ("former", &self.former),
             ("receipts", &self.receipts),
+            ("renewals", &self.renewals),
             ("subscriptions", &self.subscriptions),
         ]
         .map(|(list, from)| (list, from.as_deref().unwrap_or_default()))
@@ -121,11 +126,11 @@ impl At {
 pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) -> Answer {
     let view = db.view().await?;
     let (pg, now, customer) = (view.pg(), view.now(), may.org());
-    let [ended_from, former_from, receipts_from] =
-        [&at.ended, &at.former, &at.receipts].map(|from| from.as_deref().and_then(Cursor::parse));
+    let [ended_from, former_from, receipts_from, renewals_from] =
+        [&at.ended, &at.former, &at.receipts, &at.renewals].map(|from| from.as_deref().and_then(Cursor::parse));
     let bought_from = at.subscriptions.as_deref().and_then(Cursor::parse);
     // What is in force is read whole, so that the matrix leaves nothing out (D23); what is over, page by page.
-    let (catalogue, relationships, former, accepted, receipts, in_force, ended, renewals, bought, sold) = try_join!(
+    let (catalogue, relationships, former, accepted, receipts, in_force, ended, renewals, waiting, bought, sold) = try_join!(
         services::list(pg),
         store::list_active_of(pg, customer),
         store::list_ended_of(pg, customer, former_from.as_ref()),
@@ -133,7 +138,8 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
         store::list_receipts(pg, Receipts::OfCustomer(customer), receipts_from.as_ref()),
         delegations::in_force_for(pg, customer, now),
         delegations::list_ended_of(pg, customer, ended_from.as_ref(), now),
-        renewals::list_open_for(pg, customer, now),
+        renewals::list_open_for(pg, customer, renewals_from.as_ref(), now),
+        renewals::count_open_for(pg, customer, now),
         subscriptions::list_of_customer(pg, customer, bought_from.as_ref()),
         subscriptions::list_sold(pg, customer),
     )?;
@@ -149,7 +155,9 @@ pub async fn partners(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) 
         ended: &ended.rows,
         ended_beside: Beside::of("/relationships", &at.lists(), "ended", &ended),
         catalogue: &catalogue,
-        renewals: &renewals,
+        renewals: &renewals.rows,
+        renewals_beside: Beside::of("/relationships", &at.lists(), "renewals", &renewals),
+        waiting,
         may_consent: page.may(Right::Consent),
         subscriptions: Part::of(&page, "/relationships", &at.lists(), &bought, &in_force, &catalogue, None),
         done: at.done.as_deref().filter(|done| *done == "removed").map(|_| "relationships-done-removed"),

@@ -6,7 +6,7 @@ pub mod jobs;
 pub mod pages;
 mod store;
 
-pub use store::{Waiting, list_open_for};
+pub use store::{Waiting, count_open_for, list_open_for};
 
 use crate::{
     db::{Timestamp, text_enum},

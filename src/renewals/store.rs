@@ -3,15 +3,16 @@
 use diesel::{
     OptionalExtension,
     dsl::exists,
-    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl},
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
 
 use super::{State, Terms};
 use crate::{
     db::{
-        Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx,
         alive::living_renewal,
+        paged,
         schema::{delegations, organizations, relationships, renewals},
     },
     delegations::Facts,
@@ -106,7 +107,6 @@ pub(super) async fn is_renewed(tx: &Tx, id: Id<Delegation>) -> Result<bool> {
 
 /// A few open ones whose delegation is over, locked; what others are about to close is left to them.
 pub(super) async fn lock_lapsed(tx: &Tx, most: i64) -> Result<Vec<(Id<RenewalId>, Id<Delegation>)>> {
-    use diesel::prelude::BoolExpressionMethods;
     let over = delegations::table
         .filter(delegations::id.eq(renewals::delegation_id))
         .filter(delegations::state.eq("ended").or(delegations::ends_at.le(tx.now())));
@@ -135,23 +135,41 @@ pub struct Waiting {
     pub until: Timestamp,
 }
 
-/// What a customer has to answer, the one that can be answered for the shortest time first; the first fifty.
+/// The offers that a customer can answer at a moment.
+macro_rules! open_for {
+    ($customer:expr, $now:expr) => {
+        renewals::table
+            .inner_join(delegations::table.on(delegations::id.eq(renewals::delegation_id)))
+            .filter(renewals::customer_id.eq($customer.uuid()))
+            .filter(renewals::state.eq(State::Open))
+            .filter(delegations::state.eq("active"))
+            .filter(delegations::ends_at.gt($now))
+    };
+}
+
+/// How many offers a customer has to answer.
 ///
 /// # Errors
 /// As every query.
-pub async fn list_open_for(mut pg: &Pg, customer: Id<Customer>, now: Timestamp) -> Result<Vec<Waiting>> {
-    let rows = renewals::table
-        .inner_join(delegations::table.on(delegations::id.eq(renewals::delegation_id)))
+pub async fn count_open_for(mut pg: &Pg, customer: Id<Customer>, now: Timestamp) -> Result<i64> {
+    Ok(open_for!(customer, now).count().get_result(&mut pg).await?)
+}
+
+/// A page of what a customer has to answer, the one that can be answered for the shortest time first.
+///
+/// # Errors
+/// As every query.
+pub async fn list_open_for(
+    mut pg: &Pg,
+    customer: Id<Customer>,
+    cursor: Option<&Cursor<Timestamp>>,
+    now: Timestamp,
+) -> Result<Keyset<Waiting>> {
+    let query = open_for!(customer, now)
         .inner_join(holders.on(holders.field(organizations::id).eq(renewals::holder_id)))
-        .filter(renewals::customer_id.eq(customer.uuid()))
-        .filter(renewals::state.eq(State::Open))
-        .filter(delegations::state.eq("active"))
-        .filter(delegations::ends_at.gt(now))
-        .order((delegations::ends_at, renewals::id))
-        .limit(50)
         .select((renewals::id, holders.field(organizations::name), delegations::service, delegations::purpose, delegations::ends_at))
-        .load(&mut pg)
-        .await?;
+        .into_boxed();
+    let rows = paged!(query, cursor, asc(delegations::ends_at, renewals::id)).load(&mut pg).await?;
     let read = |(id, holder, service, purpose, until)| Waiting { id, holder, scope: Scope { service, purpose }, until };
-    Ok(rows.into_iter().map(read).collect())
+    Ok(Keyset::new(rows.into_iter().map(read).collect(), cursor, |row: &Waiting| (row.until, row.id.uuid())))
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     browser::Page,
-    past::{CONTOSOS_DELEGATION, DRAFT, PARTNERSHIP, RELATIONSHIP, STANDING, SUBSCRIPTION},
-    world::{AN_QING, CONTOSO, HE_LIN, HUANG_LAN, NORTHWIND, PROSEWARE, WINGTIP, World, ZHANG_WEI, ZHAO_MIN},
+    past::{ADDRESSED, CONTOSOS_DELEGATION, DRAFT, LETTER, PARTNERSHIP, RELATIONSHIP, STANDING, SUBSCRIPTION},
+    world::{AN_QING, CONTOSO, FABRIKAM, HE_LIN, HUANG_LAN, LI_NA, NORTHWIND, PROSEWARE, QIAN_DUO, WINGTIP, World, ZHANG_WEI, ZHAO_MIN},
 };
 
 /// Goes on to the next page of one of the lists of a page.
@@ -332,4 +332,156 @@ async fn a_provider_reads_on_in_counter_offers_those_that_wait_apart() {
     let first = world.visits(HE_LIN).await.opens(&format!("/invitations/{STANDING}")).await.answered(200);
     each_once(whole(first.clone(), "#counters", "#counters a[href$='/refusal']").await, 60);
     assert_eq!(whole(first, "#countered", "#countered h3").await.len(), 61);
+}
+
+/// A renewal that waits is an offer to be answered before it lapses (D21): all of them are counted, and each can be reached.
+#[actix_web::test]
+async fn d21_a_customer_reads_on_in_the_renewals_that_wait_for_it() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "insert into delegations (id, relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, granted_at, starts_at, ends_at)
+             select ('01900000-0000-7000-d000-' || lpad(n::text, 12, '0'))::uuid, relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, 'active', days, granted_by,
+                    now() - interval '300 days', now() - interval '300 days', now() + n / 2 * interval '1 hour' + interval '1 hour'
+               from delegations, generate_series(1, 120) n where id = '{CONTOSOS_DELEGATION}';
+             insert into renewals (delegation_id, relationship_id, customer_id, owner_id, holder_id, days, prepared_org_id, prepared_by)
+             select id, relationship_id, customer_id, owner_id, holder_id, 100, holder_id, '{}' from delegations where id::text like '01900000-0000-7000-d000-%'",
+            LI_NA.id()
+        ))
+        .await;
+    let first = world.visits(ZHAO_MIN).await.opens("/relationships").await.answered(200);
+    let first = first.sees("120 offers to renew a delegation wait for your answer");
+    let all = whole(first, "#renewals", "#renewals a[href^='/renewals/']").await;
+    each_once(all, 120);
+}
+
+/// Somebody who may not decide finds each colleague who may, however many there are.
+#[actix_web::test]
+async fn a_colleague_who_does_not_stand_among_the_first_is_looked_up_and_asked() {
+    let world = World::with_a_past().await;
+    let fabrikam = FABRIKAM.id();
+    world
+        .suddenly(&format!(
+            "insert into users (email, name, email_confirmed_at) select 'chief' || n || '@a.example', 'Chief ' || n, now() from generate_series(1, 60) n;
+             insert into memberships (user_id, org_id, org_kind, admin) select id, '{fabrikam}', 'customer', 'global-admin' from users where name like 'Chief %';
+             insert into openings (invitation_id, customer_id, inviter_id, opened_by) values ('{ADDRESSED}', '{fabrikam}', '{}', '{}')",
+            NORTHWIND.id(),
+            ZHAO_MIN.id()
+        ))
+        .await;
+    let path = format!("/received/{ADDRESSED}");
+    let asker = world.visits(QIAN_DUO).await;
+    let page = asker.opens(&path).await.answered(200).sees("The first 20 colleagues by name");
+    assert_eq!(page.all("select[name=to] option").len(), 20);
+    asker.opens(&format!("{path}?colleague=nobody+here")).await.answered(200).sees("No colleague who may decide");
+    for looked_for in ["CHIEF 9", "chief9@"] {
+        let found = asker.opens(&format!("{path}?colleague={}", looked_for.replace(' ', "+"))).await.answered(200);
+        assert_eq!(found.all("select[name=to] option"), ["Chief 9"]);
+        let to = found.attributes("select[name=to] option", "value").pop().unwrap();
+        asker.posts_with_token(&format!("{path}/handover"), &[("to", &to)]).await.answered(303);
+    }
+    assert_eq!(world.letters_to("chief9@a.example").await, ["request-handed-over"]);
+}
+
+/// Whoever supports a subscription is found among all who hold support there.
+#[actix_web::test]
+async fn a_supporter_who_does_not_stand_among_the_first_is_looked_up_and_chosen() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "insert into organizations (kind, name, country, partner_id, domain)
+             select 'indirect-reseller', 'Dealer ' || n, 'CN', (5000000 + n)::text, 'dealer' || n || '.example' from generate_series(1, 120) n;
+             insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days, granted_by, granted_at, starts_at, ends_at)
+             select d.relationship_id, d.customer_id, d.owner_id, o.id, o.kind, d.service, d.purpose, 'active', d.days, d.granted_by, d.granted_at, d.starts_at, d.ends_at
+               from delegations d, organizations o where d.id = '{CONTOSOS_DELEGATION}' and o.name like 'Dealer %'"
+        ))
+        .await;
+    let path = format!("/subscriptions/{SUBSCRIPTION}/support-contact");
+    let seller = world.visits(HE_LIN).await;
+    seller.opens(&path).await.answered(200).sees("Contoso").does_not_see("Dealer 99");
+    seller.opens(&format!("{path}?q=nobody")).await.answered(200).sees("No reseller that holds support here");
+    for looked_for in ["dealer+99", "5000099"] {
+        let found = seller.opens(&format!("{path}?q={looked_for}")).await.answered(200).sees("Dealer 99");
+        let to = found.attributes("input[name=contact]", "value");
+        assert!(to.len() <= 3, "the seller, whom it is now, and whoever was looked for: {to:?}");
+    }
+    let dealer = "select id::text from organizations where name = 'Dealer 99'";
+    let dealer: String = world.database.connect().await.query_one(dealer, &[]).await.unwrap().get(0);
+    seller.posts_with_token(&path, &[("contact", &dealer)]).await.answered(303);
+    seller.opens(&path).await.answered(200).sees("Dealer 99");
+}
+
+/// D6: every revision stays to be read, and what it changed.
+#[actix_web::test]
+async fn d6_a_partner_reads_on_in_the_revisions_of_an_invitation() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "update invitations set revision = 121, revised_by = created_by, revised_at = now() where id = '{STANDING}';
+             insert into invitation_revisions (invitation_id, revision, inviter_id, language, days, asks, made_by, made_at, superseded_at)
+             select invitation_id, n, inviter_id, language, 100 + n, asks, made_by, made_at, superseded_at
+               from invitation_revisions, generate_series(2, 120) n where invitation_id = '{STANDING}' and revision = 1"
+        ))
+        .await;
+    for person in [HE_LIN, HUANG_LAN] {
+        let first = world.visits(person).await.opens(&format!("/invitations/{STANDING}")).await.answered(200);
+        // The last one on the page says what it changed in the one that stands on the next.
+        first.clone().sees("171 days").sees("170 days").does_not_see("169 days");
+        each_once(whole(first, "#revisions", "#revisions a[href*='/revisions/']").await, 121);
+    }
+}
+
+#[actix_web::test]
+async fn a_partner_reads_on_in_the_reminders_of_an_invitation() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "with f as (
+               insert into forwards (invitation_id, inviter_id, forwarder_id, forwarded_by, way, recipient_email, outbox_id)
+               select i.id, i.inviter_id, i.inviter_id, i.created_by, 'mail', 'it' || n || '@newcomer.example', '{LETTER}'
+                 from invitations i, generate_series(1, 120) n where i.id = '{ADDRESSED}' returning id, invitation_id, inviter_id, recipient_email)
+             insert into invitation_reminders (forward_id, step, invitation_id, inviter_id, forwarder_id, recipient_email, outbox_id)
+             select id, 'third-day', invitation_id, inviter_id, inviter_id, recipient_email, '{LETTER}' from f"
+        ))
+        .await;
+    let first = world.visits(HE_LIN).await.opens(&format!("/invitations/{ADDRESSED}")).await.answered(200);
+    each_once(whole(first, "#reminders", "#reminders .people > li").await, 120);
+}
+
+#[actix_web::test]
+async fn a_person_reads_on_in_what_is_offered_to_them() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "insert into organizations (kind, name, country) select 'customer', 'Shop ' || n, 'CN' from generate_series(1, 120) n;
+             insert into membership_offers (user_id, org_id, org_kind, org_name, name, email, admin)
+             select '{}', id, kind, name, 'Zhao Min', 'zhao.min@fabrikam.example', 'reader' from organizations where name like 'Shop %'",
+            ZHAO_MIN.id()
+        ))
+        .await;
+    let browser = world.visits(ZHAO_MIN).await;
+    for path in ["/account", "/organizations/choose"] {
+        let first = browser.opens(path).await.answered(200);
+        each_once(whole(first, "section[aria-labelledby=offers]", "section[aria-labelledby=offers] .people > li b").await, 120);
+    }
+}
+
+/// People are found by a piece of the name or of the address, and the search stands in the address of the page.
+#[actix_web::test]
+async fn people_are_looked_up_by_name_or_address() {
+    let world = World::with_a_past().await;
+    world
+        .suddenly(&format!(
+            "insert into users (email, name) select 'm' || n || case when n > 60 then '@old.example' else '@new.example' end, 'Member ' || n from generate_series(1, 120) n;
+             insert into memberships (user_id, org_id, org_kind) select id, '{}', '{}' from users where name like 'Member %'",
+            NORTHWIND.id(),
+            NORTHWIND.kind
+        ))
+        .await;
+    let admin = world.visits(ZHANG_WEI).await;
+    admin.opens("/people?q=member+117").await.answered(200).sees("m117@old.example").does_not_see("Member 17");
+    let first = admin.opens("/people?q=OLD.example").await.answered(200);
+    each_once(whole(first, "", ".table-box tbody th a").await, 60);
+    admin.opens("/people?q=%25").await.answered(200).sees("Nobody was found").does_not_see("Member 1");
+    admin.opens("/people?q=_").await.answered(200).sees("Nobody was found");
 }

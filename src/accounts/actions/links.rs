@@ -95,7 +95,7 @@ pub async fn forgot(db: &Db, email: &Email, address: &str) -> Result<(), Problem
 
 /// The letter to somebody who has an account already, by which they get in.
 pub(super) async fn send_way_in(tx: &Tx, person: &Person) -> db::Result<()> {
-    let offers = if person.set_up { Vec::new() } else { store::list_offers_to(tx.pg(), person.id).await? };
+    let offers = if person.set_up { Vec::new() } else { store::list_offers_to(tx.pg(), person.id, None).await?.rows };
     match offers.first() {
         Some(offer) => send_set_up_link(tx, person, Some(offer.org), &offer.organization, SET_UP_LIFE).await.map(drop),
         None => {

@@ -13,10 +13,10 @@ use crate::{
     access::{SignedIn, session},
     accounts::{Membership, Offer, actions, store},
     app::App,
-    db::{Db, Pg},
+    db::{Cursor, Db, Pg},
     ids::{Id, Organization},
     problem::Problem,
-    web::{Answer, detour, form::Form, page::Page, see_other},
+    web::{Answer, detour, form::Form, page::Page, query::Beside, see_other},
 };
 
 #[derive(Template)]
@@ -25,6 +25,7 @@ struct Choose<'a> {
     page: &'a Page,
     memberships: &'a [Membership],
     offers: &'a [Offer],
+    offers_beside: Beside,
     done: Option<&'static str>,
     current: Option<Id<Organization>>,
 }
@@ -40,16 +41,20 @@ impl Choose<'_> {
 /// # Errors
 /// None but faults of ours.
 pub async fn choose_page(page: Page, who: SignedIn, db: Db, query: Query<Done>) -> Answer {
+    let from = Cursor::parse(&query.offers);
     // The names of one's other organizations are hidden from whoever acts for this one, so the portal looks.
-    let ask = async |pg: &Pg| futures_util::try_join!(store::list_memberships(pg, who.user()), store::list_offers_to(pg, who.user()));
+    let ask = async |pg: &Pg| {
+        futures_util::try_join!(store::list_memberships(pg, who.user()), store::list_offers_to(pg, who.user(), from.as_ref()))
+    };
     let (memberships, offers) = db.ask_as_system(ask).await?;
     let done = match query.done.as_str() {
         "joined" => Some("accounts-offer-accepted"),
         "refused" => Some("accounts-offer-refused"),
         _ => None,
     };
+    let offers_beside = Beside::of("/organizations/choose", &[("offers", &query.offers)], "offers", &offers);
     let current = who.visitor().place.as_ref().map(|place| place.org);
-    page.show(Choose { page: &page, memberships: &memberships, offers: &offers, done, current })
+    page.show(Choose { page: &page, memberships: &memberships, offers: &offers.rows, offers_beside, done, current })
 }
 
 /// The choice.

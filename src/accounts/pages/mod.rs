@@ -44,6 +44,9 @@ use crate::{
 pub struct Done {
     #[serde(default)]
     done: String,
+    /// Where the list of what is offered to the person is read from.
+    #[serde(default)]
+    offers: String,
 }
 
 #[derive(Template)]

@@ -26,6 +26,7 @@ use crate::{
         Answer,
         form::{FieldErrors, Form, Wrong},
         page::Page,
+        query::address,
         see_other,
     },
 };
@@ -66,12 +67,14 @@ fn offered(page: &Page, kind: Kind, setting: &str, value: &'static str) -> Choic
 struct People<'a> {
     page: &'a Page,
     members: &'a [Member],
+    /// Who is looked for, by a piece of the name or address.
+    search: &'a str,
     offers: &'a Keyset<Offer>,
     own: Id<User>,
     partner: bool,
     agents: Vec<Choice>,
     admins: Vec<Choice>,
-    first: Option<&'static str>,
+    first: Option<String>,
     previous: Option<String>,
     next: Option<String>,
     done: Option<&'static str>,
@@ -81,6 +84,9 @@ struct People<'a> {
 #[derive(Debug, Default, Deserialize)]
 pub struct PeopleQuery {
     page: Option<String>,
+    /// Who is looked for.
+    #[serde(default)]
+    q: String,
     /// Where the list of open offers is read from.
     offers: Option<String>,
     #[serde(default)]
@@ -89,7 +95,7 @@ pub struct PeopleQuery {
 
 impl People<'_> {
     fn offers_at(&self, cursor: Option<&String>) -> Option<String> {
-        cursor.map(|cursor| format!("/people?offers={cursor}#offers"))
+        cursor.map(|cursor| format!("{}#offers", address("/people", &[("q", self.search), ("offers", cursor)])))
     }
 }
 
@@ -100,9 +106,10 @@ impl People<'_> {
 pub async fn list(page: Page, may: May<ManageUsers>, db: Db, query: Query<PeopleQuery>) -> Answer {
     let view = db.view().await?;
     let cursor = query.page.as_deref().and_then(Cursor::parse);
+    let search: String = query.q.trim().chars().take(200).collect();
     let offers_cursor = query.offers.as_deref().and_then(Cursor::parse);
     let (people, offers) = futures_util::try_join!(
-        store::list_members(view.pg(), may.organization(), cursor.as_ref()),
+        store::list_members(view.pg(), may.organization(), &search, cursor.as_ref()),
         store::list_offers(view.pg(), may.organization(), offers_cursor.as_ref())
     )?;
     let done = match query.done.as_str() {
@@ -114,16 +121,17 @@ pub async fn list(page: Page, may: May<ManageUsers>, db: Db, query: Query<People
         _ => None,
     };
     let kind = may.place().kind;
-    let href = |cursor: String| format!("/people?page={cursor}");
+    let href = |cursor: String| address("/people", &[("q", &search), ("page", &cursor)]);
     page.show(People {
         page: &page,
         members: &people.rows,
+        search: &search,
         offers: &offers,
         own: may.user(),
         partner: kind.is_partner(),
         agents: agents(&page, kind),
         admins: admins(&page, kind),
-        first: cursor.is_some().then_some("/people"),
+        first: cursor.is_some().then(|| href(String::new())),
         previous: people.previous.map(href),
         next: people.next.map(href),
         done,

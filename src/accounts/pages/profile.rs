@@ -16,7 +16,7 @@ use crate::{
     access::{Right, SignedIn, session, store::list_sessions},
     accounts::{Hashing, Offer, Password, actions, store},
     app::App,
-    db::{Db, Timestamp},
+    db::{Cursor, Db, Timestamp},
     i18n::Lang,
     problem::Problem,
     values::{Name, Refusal},
@@ -24,7 +24,9 @@ use crate::{
         Answer,
         form::{FieldErrors, Form, Wrong},
         page::Page,
-        preferences, see_other,
+        preferences,
+        query::Beside,
+        see_other,
     },
 };
 
@@ -78,6 +80,7 @@ struct Account<'a> {
     zones: Vec<(String, String)>,
     sessions: Vec<Line>,
     offers: Vec<Offer>,
+    offers_beside: Beside,
     errors: FieldErrors,
     done: Option<&'static str>,
 }
@@ -103,7 +106,7 @@ pub async fn account_page(page: Page, who: SignedIn, db: Db, session: Session, q
     let visitor = who.visitor();
     let shown =
         AccountForm { name: visitor.name.clone(), language: visitor.language.tag().to_owned(), time_zone: visitor.time_zone.clone() };
-    show(&page, &who, &db, &session, &shown, None, done).await
+    show(&page, &who, &db, &session, &shown, None, (done, &query.offers)).await
 }
 
 async fn show(
@@ -113,11 +116,14 @@ async fn show(
     session: &Session,
     form: &AccountForm,
     wrong: Option<Wrong>,
-    done: Option<&'static str>,
+    (done, offers_from): (Option<&'static str>, &str),
 ) -> Answer {
     let view = db.view().await?;
     let here = session::key_hash(session);
-    let (sessions, offers) = futures_util::try_join!(list_sessions(view.pg(), who.user()), store::list_offers_to(view.pg(), who.user()))?;
+    let from = Cursor::parse(offers_from);
+    let (sessions, offers) =
+        futures_util::try_join!(list_sessions(view.pg(), who.user()), store::list_offers_to(view.pg(), who.user(), from.as_ref()))?;
+    let offers_beside = Beside::of("/account", &[("offers", offers_from)], "offers", &offers);
     let sessions = sessions.into_iter().map(|row| Line {
         mark: row.mark(),
         here: here.is_some_and(|here| here[..] == row.key_hash[..]),
@@ -135,7 +141,8 @@ async fn show(
         zone: &form.time_zone,
         zones,
         sessions: sessions.collect(),
-        offers,
+        offers: offers.rows,
+        offers_beside,
         errors: wrong.as_ref().map(|wrong| wrong.told(page)).unwrap_or_default(),
         done,
     };
@@ -210,7 +217,7 @@ pub async fn change_account(page: Page, app: Data<App>, who: SignedIn, db: Db, s
             preferences::set_language(&app, &mut response, language);
             Ok(response)
         }
-        Err(wrong) => show(&page, &who, &db, &session, &form, Some(wrong), None).await,
+        Err(wrong) => show(&page, &who, &db, &session, &form, Some(wrong), (None, "")).await,
     }
 }
 
@@ -252,7 +259,7 @@ pub async fn change_password(
     };
     let shown =
         AccountForm { name: visitor.name.clone(), language: visitor.language.tag().to_owned(), time_zone: visitor.time_zone.clone() };
-    show(&page, &who, &db, &session, &shown, Some(wrong), None).await
+    show(&page, &who, &db, &session, &shown, Some(wrong), (None, "")).await
 }
 
 /// Nothing is asked but that the form is of this session.

@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     access::roles::{Admin, Agent},
     accounts::{Offer, Settings},
-    db::{Cursor, Keyset, PAGE_SIZE, Pg, Result, Timestamp, Tx, paged, schema::membership_offers},
+    db::{Cursor, Keyset, Pg, Result, Timestamp, Tx, paged, schema::membership_offers},
     ids::{Id, Organization, User},
     organizations::Kind,
 };
@@ -82,16 +82,12 @@ pub async fn list_offers(mut pg: &Pg, org: Id<Organization>, cursor: Option<&Cur
     Ok(Keyset::new(offers, cursor, |offer: &Offer| (offer.at, offer.user.uuid())))
 }
 
-/// What a person was offered and has not answered, the oldest first.
-pub(in crate::accounts) async fn list_offers_to(mut pg: &Pg, user: Id<User>) -> Result<Vec<Offer>> {
-    let rows: Vec<Row> = membership_offers::table
-        .filter(membership_offers::user_id.eq(user.uuid()))
-        .order((membership_offers::offered_at, membership_offers::org_id))
-        .limit(i64::try_from(PAGE_SIZE).unwrap_or(i64::MAX))
-        .select(columns!())
-        .load(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(Offer::from).collect())
+/// A page of what a person was offered and has not answered, the oldest first.
+pub(in crate::accounts) async fn list_offers_to(mut pg: &Pg, user: Id<User>, cursor: Option<&Cursor<Timestamp>>) -> Result<Keyset<Offer>> {
+    let offers = membership_offers::table.filter(membership_offers::user_id.eq(user.uuid())).select(columns!()).into_boxed();
+    let rows: Vec<Row> = paged!(offers, cursor, asc(membership_offers::offered_at, membership_offers::org_id)).load(&mut pg).await?;
+    let offers = rows.into_iter().map(Offer::from).collect();
+    Ok(Keyset::new(offers, cursor, |offer: &Offer| (offer.at, offer.org.uuid())))
 }
 
 pub(in crate::accounts) async fn find_offer(mut pg: &Pg, user: Id<User>, org: Id<Organization>) -> Result<Option<Offer>> {

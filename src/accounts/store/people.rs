@@ -1,7 +1,7 @@
 //! Rows of `memberships`, with the people they are of.
 
 use diesel::{
-    OptionalExtension,
+    OptionalExtension, PgTextExpressionMethods,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
@@ -10,7 +10,7 @@ use crate::{
     access::roles::{Admin, Agent},
     accounts::{Member, Membership, Settings},
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, like, paged,
         schema::{memberships, organizations, users},
     },
     i18n::Lang,
@@ -115,12 +115,15 @@ macro_rules! columns {
 ///
 /// # Errors
 /// As every query.
-pub async fn list_members(mut pg: &Pg, org: Id<Organization>, cursor: Option<&Cursor<String>>) -> Result<Keyset<Member>> {
-    let people = memberships::table
+pub async fn list_members(mut pg: &Pg, org: Id<Organization>, search: &str, cursor: Option<&Cursor<String>>) -> Result<Keyset<Member>> {
+    let mut people = memberships::table
         .inner_join(users::table.on(users::id.eq(memberships::user_id)))
         .filter(memberships::org_id.eq(org))
         .select(columns!())
         .into_boxed();
+    if !search.is_empty() {
+        people = people.filter(users::name.ilike(like::containing(search)).or(users::email.ilike(like::containing(search))));
+    }
     let rows: Vec<MemberRow> = paged!(people, cursor, asc(users::name, users::id)).load(&mut pg).await?;
     let members = rows.into_iter().map(Member::from).collect();
     Ok(Keyset::new(members, cursor, |member: &Member| (member.name.clone(), member.user.uuid())))

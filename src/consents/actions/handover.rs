@@ -36,16 +36,16 @@ pub async fn hand_request(
     to: Id<User>,
 ) -> Result<Handed, Problem> {
     let tx = db.write().await?;
-    let (request, admins) = futures_util::try_join!(
+    let (request, admin) = futures_util::try_join!(
         store::find_request(tx.pg(), invitation, may.org(), visitor.language, &[], tx.now()),
-        store::list_admins(tx.pg(), may.organization()),
+        store::find_admin(tx.pg(), may.organization(), to),
     )?;
     let request = request.ok_or(Problem::NotFound)?;
     if let Some(accepted) = request.accepted {
         return Ok(Handed::Accepted(accepted.reference));
     }
     refuse_obstacle(request.obstacle())?;
-    let colleague = admins.into_iter().find(|admin| admin.user == to && to != may.user()).ok_or(Problem::Unprocessable)?;
+    let colleague = admin.filter(|_| to != may.user()).ok_or(Problem::Unprocessable)?;
     let Colleague { name, email, language, .. } = colleague;
     if store::insert_handover(&tx, invitation, may.org(), may.user(), to).await? {
         let letter = Letter::RequestHandedOver { invitation, by: may.name().to_owned(), provider: request.sender.inviter.name };

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     access::{May, proofs::SeeConsents},
     consents::{
-        Accepted, Candidate, Colleague, Handover, Obstacle, Request, shown,
+        Accepted, Candidate, Colleagues, Handover, Obstacle, Request, shown,
         store::{self, Received},
     },
     db::{self, Cursor, Db, Keyset, Pg, Timestamp},
@@ -96,7 +96,9 @@ pub async fn list(page: Page, may: May<SeeConsents>, db: Db, at: Query<At>) -> A
 #[derive(Default)]
 pub(super) struct Beside {
     /// Whom to ask, for somebody who may not decide (UX-28).
-    admins: Vec<Colleague>,
+    admins: Colleagues,
+    /// Which of them was looked for.
+    colleague: String,
     handovers: Vec<Handover>,
     counter: Option<CounterView>,
     /// What has just been done, by its key.
@@ -105,9 +107,14 @@ pub(super) struct Beside {
 
 impl Beside {
     pub async fn find(page: &Page, pg: &Pg, request: &Request) -> db::Result<Self> {
+        Self::looking_for(page, pg, request, String::new()).await
+    }
+
+    /// The same, while a colleague is looked for.
+    async fn looking_for(page: &Page, pg: &Pg, request: &Request, colleague: String) -> db::Result<Self> {
         let (invitation, customer) = (request.invitation.id, request.customer_id());
         let (admins, handovers, counter) = futures_util::try_join!(
-            store::list_admins(pg, request.customer.id),
+            store::search_admins(pg, request.customer.id, &colleague),
             store::list_handovers(pg, invitation, customer),
             store::find_counter_of(pg, invitation, customer),
         )?;
@@ -116,7 +123,7 @@ impl Beside {
             None => None,
         };
         let counter = counter.map(|offer| CounterView::of(page, &offer, &request.catalogue, holder));
-        Ok(Self { admins, handovers, counter, done: None })
+        Ok(Self { admins, colleague, handovers, counter, done: None })
     }
 }
 
@@ -182,6 +189,11 @@ impl RequestPage<'_> {
         self.grid.iter().filter_map(|row| row.rival.as_ref().map(|rival| (row.name.as_str(), rival.name.as_str()))).collect()
     }
 
+    /// Where a colleague is looked for.
+    fn colleagues_at(&self) -> String {
+        format!("/received/{}#colleagues", self.request.invitation.id)
+    }
+
     fn action(&self, verb: &str) -> String {
         format!("/received/{}/{verb}", self.request.invitation.id)
     }
@@ -238,6 +250,9 @@ impl<'a> RequestPage<'a> {
 #[derive(Deserialize)]
 pub struct Said {
     done: Option<String>,
+    /// Which colleague is looked for.
+    #[serde(default)]
+    colleague: String,
 }
 
 /// `GET /received/{invitation}`
@@ -251,7 +266,8 @@ pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path
     if let Some(accepted) = &request.accepted {
         return Ok(see_other(format!("/receipts/{}", accepted.reference)));
     }
-    let mut beside = Beside::find(&page, view.pg(), &request).await?;
+    let colleague: String = at.colleague.trim().chars().take(200).collect();
+    let mut beside = Beside::looking_for(&page, view.pg(), &request, colleague).await?;
     beside.done = match at.done.as_deref() {
         Some("countered") => Some("counters-done"),
         Some("counter-withdrawn") => Some("counters-done-withdrawn"),

@@ -1,13 +1,16 @@
 //! Rows of `request_handovers`: who asked which colleague to decide (UX-28).
 
-use diesel::prelude::{ExpressionMethods, JoinOnDsl, QueryDsl};
+use diesel::{
+    OptionalExtension, PgTextExpressionMethods,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl},
+};
 use diesel_async::RunQueryDsl;
 
 use crate::{
     access::roles::Admin,
-    consents::{Colleague, Handover},
+    consents::{Colleague, Colleagues, Handover},
     db::{
-        Pg, Result, Tx,
+        Pg, Result, Tx, like,
         schema::{memberships, request_handovers, users},
     },
     i18n::Lang,
@@ -16,21 +19,44 @@ use crate::{
 
 diesel::alias!(users as askers: Askers);
 
-/// The organization's global admins by name: whom a colleague can ask to decide.
-pub(in crate::consents) async fn list_admins(mut pg: &Pg, org: Id<Organization>) -> Result<Vec<Colleague>> {
-    let rows: Vec<(Id<User>, String, String, String)> = memberships::table
-        .inner_join(users::table.on(users::id.eq(memberships::user_id)))
-        .filter(memberships::org_id.eq(org))
-        .filter(memberships::admin.eq(Admin::GlobalAdmin))
-        .filter(users::disabled_at.is_null())
-        .order((users::name, users::id))
-        .limit(50)
-        .select((users::id, users::name, users::email, users::language))
-        .load(&mut pg)
-        .await?;
-    let colleague =
-        |(user, name, email, language): (Id<User>, String, String, String)| Colleague { user, name, email, language: lang(&language) };
-    Ok(rows.into_iter().map(colleague).collect())
+type ColleagueRow = (Id<User>, String, String, String);
+
+fn colleague((user, name, email, language): ColleagueRow) -> Colleague {
+    Colleague { user, name, email, language: lang(&language) }
+}
+
+/// An organization's global admins.
+macro_rules! admins {
+    ($org:expr) => {
+        memberships::table
+            .inner_join(users::table.on(users::id.eq(memberships::user_id)))
+            .filter(memberships::org_id.eq($org))
+            .filter(memberships::admin.eq(Admin::GlobalAdmin))
+            .filter(users::disabled_at.is_null())
+            .select((users::id, users::name, users::email, users::language))
+    };
+}
+
+/// How many colleagues are offered at once to choose from; others are looked up.
+const OFFERED: usize = 20;
+
+/// The organization's global admins, whom a colleague can ask to decide, by a piece of the name or of the address; the first by name
+/// when nobody is looked for.
+pub(in crate::consents) async fn search_admins(mut pg: &Pg, org: Id<Organization>, text: &str) -> Result<Colleagues> {
+    let mut query = admins!(org).into_boxed();
+    if !text.is_empty() {
+        query = query.filter(users::name.ilike(like::containing(text)).or(users::email.ilike(like::containing(text))));
+    }
+    let mut rows: Vec<ColleagueRow> = query.order((users::name, users::id)).limit(OFFERED as i64 + 1).load(&mut pg).await?;
+    let more = rows.len() > OFFERED;
+    rows.truncate(OFFERED);
+    Ok(Colleagues { known: rows.into_iter().map(colleague).collect(), more })
+}
+
+/// One of them.
+pub(in crate::consents) async fn find_admin(mut pg: &Pg, org: Id<Organization>, user: Id<User>) -> Result<Option<Colleague>> {
+    let row: Option<ColleagueRow> = admins!(org).filter(users::id.eq(user)).first(&mut pg).await.optional()?;
+    Ok(row.map(colleague))
 }
 
 fn lang(tag: &str) -> Lang {

@@ -142,6 +142,9 @@ accounts-session-unknown = Unknown browser
 
 ## People
 accounts-people-title = People
+accounts-people-search = Name or address
+accounts-people-found-none = Nobody was found
+accounts-people-found-none-text = Nobody in your organization has that in their name or address. Check the spelling.
 accounts-people-text = Who belongs to your organization and what they may do. A change counts from their next click.
 accounts-people-add = Add a person
 accounts-people-add-text = They get a mail: with a link by which they choose a password, or, if they have an account already, with the way to join. They become a member when they have said yes.

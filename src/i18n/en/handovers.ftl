@@ -3,6 +3,13 @@
 handovers-title = Ask a colleague to decide
 handovers-text = Choose a global admin of your organization. They get a mail that leads to this invitation, and decide after signing in.
 handovers-to = Colleague
+handovers-find = Name or address of a colleague
+handovers-more =
+    { $count ->
+        [one] The first colleague by name. Look up any other.
+       *[other] The first { $count } colleagues by name. Look up any other.
+    }
+handovers-none = No colleague who may decide has “{ $text }” in the name or address.
 handovers-ask = Ask this colleague
 handovers-history = Who was asked to decide
 handovers-line = { $by } asked { $to }

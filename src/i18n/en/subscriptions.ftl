@@ -30,6 +30,7 @@ subscriptions-contact-text = The customer’s questions about this subscription 
 subscriptions-contact-seller-hint = The seller of the subscription
 subscriptions-contact-holder-hint = Holds support in { $service } here
 subscriptions-contact-nobody = No reseller holds support in { $service } under your relationship now.
+subscriptions-contact-found-none = No reseller that holds support here has “{ $text }” in its name or as its partner ID.
 subscriptions-contact-21vianet = 21Vianet
 subscriptions-contact-back = { $partner } was chosen, but no longer holds support here.
 subscriptions-contact-not-holder-text = The reseller you chose does not hold support in this service any more. Nothing was changed. Choose again.

@@ -30,6 +30,7 @@ subscriptions-contact-text = Вопросы клиента об этой под�
 subscriptions-contact-seller-hint = Продавец подписки
 subscriptions-contact-holder-hint = Имеет здесь делегирование на поддержку: { $service }
 subscriptions-contact-nobody = Сейчас ни у одного посредника в ваших отношениях нет делегирования на поддержку: { $service }.
+subscriptions-contact-found-none = Нет реселлера с делегированной здесь поддержкой, в чьём названии есть «{ $text }» или у кого такой ID партнёра.
 subscriptions-contact-21vianet = 21Vianet
 subscriptions-contact-back = Был выбран { $partner }, но делегирования на поддержку у него здесь больше нет.
 subscriptions-contact-not-holder-text = У выбранного посредника больше нет делегирования на поддержку этой службы. Ничего не изменено. Выберите ещё раз.

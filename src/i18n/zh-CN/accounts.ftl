@@ -142,6 +142,9 @@ accounts-session-unknown = 未知浏览器
 
 ## 人员
 accounts-people-title = 人员
+accounts-people-search = 姓名或邮箱
+accounts-people-found-none = 未找到任何人
+accounts-people-found-none-text = 贵组织中没有人的姓名或邮箱包含该内容。请检查拼写。
 accounts-people-text = 谁属于贵组织，可以做什么。更改从对方的下一次点击起生效。
 accounts-people-add = 添加人员
 accounts-people-add-text = 对方会收到邮件：其中有选择密码的链接；如果已有帐户，则有加入的方式。对方同意后才成为成员。

@@ -3,6 +3,9 @@
 handovers-title = 请同事决定
 handovers-text = 选择贵组织的一位全局管理员。对方会收到一封指向此邀请的邮件，登录后作出决定。
 handovers-to = 同事
+handovers-find = 同事的姓名或邮箱
+handovers-more = 以上为按姓名排列的前 { $count } 位同事，其他同事请搜索。
+handovers-none = 没有可作决定的同事的姓名或邮箱包含“{ $text }”。
 handovers-ask = 请这位同事决定
 handovers-history = 已请谁决定
 handovers-line = { $by } 已请 { $to } 决定

@@ -30,6 +30,7 @@ subscriptions-contact-text = 客户对此订阅的问题会转到支持联系方
 subscriptions-contact-seller-hint = 此订阅的销售方
 subscriptions-contact-holder-hint = 在此持有 { $service } 的支持委派
 subscriptions-contact-nobody = 目前没有经销商在贵组织的关系下持有 { $service } 的支持委派。
+subscriptions-contact-found-none = 没有在此持有支持委派的经销商的名称包含“{ $text }”或以其为合作伙伴 ID。
 subscriptions-contact-21vianet = 世纪互联
 subscriptions-contact-back = 曾选择 { $partner }，但其已不再持有此处的支持委派。
 subscriptions-contact-not-holder-text = 你选择的经销商已不再持有此服务的支持委派。未作任何更改。请重新选择。

@@ -44,16 +44,13 @@ async fn look_at(tx: Tx, invitation: &Invitation, now: Timestamp) -> Result<(), 
 
 /// Reminds, if it is due and nobody is against it; when to look again.
 async fn remind(tx: &Tx, invitation: &Invitation, end: Timestamp, now: Timestamp) -> Result<Timestamp, Problem> {
-    let (provider, sending, sent) = futures_util::try_join!(
-        store::find_sender(tx.pg(), invitation.inviter),
-        store::find_sending(tx.pg(), invitation),
-        store::list_reminders(tx.pg(), invitation.id)
-    )?;
+    let (provider, sending) =
+        futures_util::try_join!(store::find_sender(tx.pg(), invitation.inviter), store::find_sending(tx.pg(), invitation))?;
     // A suspended partner does not remind (D5).
     let (Some(provider), Some(sending)) = (provider.filter(|found| found.state == OrganizationState::Active), sending) else {
         return Ok(reminder::again(now));
     };
-    let done: Vec<_> = sent.iter().filter(|one| one.forward == sending.forward).map(|one| (one.step, one.at)).collect();
+    let done = store::list_steps(tx.pg(), sending.forward).await?;
     let step = match reminder::outlook(sending.sent_at, end, &done, now) {
         Outlook::Later(at) => return Ok(at),
         Outlook::Due(step) => step,

@@ -42,13 +42,19 @@ pub struct DetailQuery {
     /// Counter-offers that were answered or taken back.
     #[serde(default)]
     countered: String,
+    /// The reminders of an addressed one.
+    #[serde(default)]
+    reminders: String,
+    /// The revisions.
+    #[serde(default)]
+    revisions: String,
     /// Which reseller is looked for, to be handed it.
     #[serde(default)]
     find: String,
 }
 
 impl DetailQuery {
-    fn lists(&self) -> [(&str, &str); 6] {
+    fn lists(&self) -> [(&str, &str); 8] {
         [
             ("find", &self.find),
             ("hands", &self.hands),
@@ -56,6 +62,8 @@ impl DetailQuery {
             ("ledger", &self.ledger),
             ("counters", &self.counters),
             ("countered", &self.countered),
+            ("reminders", &self.reminders),
+            ("revisions", &self.revisions),
         ]
     }
 }
@@ -76,6 +84,7 @@ struct Counters<'a> {
 /// How it stands with the reminders of an addressed invitation.
 struct Reminders {
     sent: Vec<Reminded>,
+    beside: Beside,
     /// When the next one goes out, if one does.
     next: Option<Timestamp>,
     /// Whether the reader said that they want none.
@@ -83,21 +92,33 @@ struct Reminders {
 }
 
 impl Reminders {
-    async fn find(pg: &Pg, invitation: &Invitation, standing: Standing, now: Timestamp) -> Result<Option<Self>, Problem> {
+    async fn find(
+        pg: &Pg,
+        invitation: &Invitation,
+        standing: Standing,
+        query: &DetailQuery,
+        now: Timestamp,
+    ) -> Result<Option<Self>, Problem> {
         if invitation.recipient.is_none() {
             return Ok(None);
         }
-        let (sent, sending) = futures_util::try_join!(store::list_reminders(pg, invitation.id), store::find_sending(pg, invitation))?;
-        let unwanted = match &sending {
-            Some(sending) => store::is_unwanted(pg, sending.forwarder, &sending.email).await?,
-            None => false,
+        let from = Cursor::parse(&query.reminders);
+        let (sent, sending) =
+            futures_util::try_join!(store::list_reminders(pg, invitation.id, from.as_ref()), store::find_sending(pg, invitation))?;
+        let (unwanted, done) = match &sending {
+            Some(sending) => {
+                let unwanted = store::is_unwanted(pg, sending.forwarder, &sending.email);
+                futures_util::try_join!(unwanted, store::list_steps(pg, sending.forward))?
+            }
+            None => (false, Vec::new()),
         };
         let wanted = invitation.reminders && !unwanted && standing == Standing::Open;
         let next = sending.zip(invitation.expires_at).filter(|_| wanted).and_then(|(sending, end)| {
-            let done: Vec<_> = sent.iter().filter(|one| one.forward == sending.forward).map(|one| one.step).collect();
+            let done: Vec<_> = done.iter().map(|(step, _)| *step).collect();
             reminder::next(sending.sent_at, end, &done, now).map(|(at, _)| at)
         });
-        Ok(Some(Self { sent, next, unwanted }))
+        let beside = Beside::of(&invitation.path(""), &query.lists(), "reminders", &sent);
+        Ok(Some(Self { sent: sent.rows, beside, next, unwanted }))
     }
 }
 
@@ -128,6 +149,7 @@ struct Detail<'a> {
     reminders: Option<Reminders>,
     /// The revisions, the one in force first; none for an invitation that never changed.
     revisions: Vec<Told>,
+    revisions_beside: Beside,
     /// Who asked for a new one in its place.
     missed: &'a Missed,
     beside: Beside,
@@ -179,6 +201,7 @@ struct HandedDetail<'a> {
     ledger: Ledger,
     reactions: &'a [Reaction],
     revisions: Vec<Told>,
+    revisions_beside: Beside,
     beside: Beside,
     history: Vec<trail::Entry>,
     /// Why it cannot be passed on now, if it cannot.
@@ -262,7 +285,8 @@ pub(super) async fn show(
     let org = place.org;
     let reseller = place.kind == organizations::Kind::IndirectReseller;
     let (cursor, reactions_from, hands_from) = (Cursor::parse(&query.ledger), Cursor::parse(&query.reactions), Cursor::parse(&query.hands));
-    let (counters_from, countered_from) = (Cursor::parse(&query.counters), Cursor::parse(&query.countered));
+    let (counters_from, countered_from, revisions_from) =
+        (Cursor::parse(&query.counters), Cursor::parse(&query.countered), Cursor::parse(&query.revisions));
     let find: String = query.find.trim().chars().take(200).collect();
     let view = db.view().await?;
     let (found, provider, holder, hand, hands, ledger, reactions, missed, history, catalogue, others, counters, countered, older, uses) = futures_util::try_join!(
@@ -279,7 +303,7 @@ pub(super) async fn show(
         partnerships::search_active_resellers(view.pg(), org.known_as::<Provider>(), &find, Some(id)),
         store::list_counters(view.pg(), id, true, counters_from.as_ref()),
         store::list_counters(view.pg(), id, false, countered_from.as_ref()),
-        store::list_revisions(view.pg(), id),
+        store::list_revisions(view.pg(), id, revisions_from.as_ref()),
         store::find_uses(view.pg(), id)
     )?;
     let Some(invitation) = found.filter(|found| Id::from(found.inviter) == org || hand.is_some()) else {
@@ -305,10 +329,11 @@ pub(super) async fn show(
     let done = done(page, &query.done);
     let revisions = told::history(view.pg(), page, &invitation, &older).await?;
     let (path, lists) = (invitation.path(""), query.lists());
+    let revisions_beside = Beside::of(&path, &lists, "revisions", &older);
     let ledger = Ledger { beside: Beside::of(&path, &lists, "ledger", &ledger), rows: ledger.rows };
     let beside = Beside::of(&path, &lists, "reactions", &reactions);
     if own {
-        let reminders = Reminders::find(view.pg(), &invitation, standing, page.now()).await?;
+        let reminders = Reminders::find(view.pg(), &invitation, standing, query, page.now()).await?;
         let link = (page.may(Right::Forward) && standing == Standing::Open).then(|| invitation.url(None, &app.keys, &app.public_url));
         let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         let offer = |counter| answerable(page, counter, standing, &catalogue);
@@ -339,6 +364,7 @@ pub(super) async fn show(
             uses,
             reminders,
             revisions,
+            revisions_beside,
             missed: &missed,
             history,
             errors,
@@ -368,6 +394,7 @@ pub(super) async fn show(
         reactions: &reactions.rows,
         beside,
         revisions,
+        revisions_beside,
         history,
         stop,
         invitation: &invitation,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Row, list_asks};
 use crate::{
     db::{
-        Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{forwards, handouts, invitation_reminders, invitations, organizations, outbox, partnerships, reminder_opt_outs},
     },
     ids::{Forward, Id, Invitation as InvitationId, Letter, Organization},
@@ -105,14 +105,16 @@ pub(in crate::invitations) async fn forward_of(mut pg: &Pg, forward: Id<Forward>
         .optional()?)
 }
 
-/// The reminders of an invitation, the latest first.
-pub(in crate::invitations) async fn list_reminders(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Reminded>> {
+/// A page of the reminders of an invitation, the latest first.
+pub(in crate::invitations) async fn list_reminders(
+    mut pg: &Pg,
+    id: Id<InvitationId>,
+    cursor: Option<&Cursor<Timestamp>>,
+) -> Result<Keyset<Reminded>> {
     type Sent = (Id<Forward>, ReminderStep, String, Timestamp, Option<String>);
-    let rows: Vec<Sent> = invitation_reminders::table
+    let query = invitation_reminders::table
         .left_join(outbox::table.on(outbox::id.eq(invitation_reminders::outbox_id)))
         .filter(invitation_reminders::invitation_id.eq(id))
-        .order(invitation_reminders::reminded_at.desc())
-        .limit(50)
         .select((
             invitation_reminders::forward_id,
             invitation_reminders::step,
@@ -120,9 +122,21 @@ pub(in crate::invitations) async fn list_reminders(mut pg: &Pg, id: Id<Invitatio
             invitation_reminders::reminded_at,
             outbox::state.nullable(),
         ))
+        .into_boxed();
+    // A sending is reminded of once at a time.
+    let rows: Vec<Sent> =
+        paged!(query, cursor, desc(invitation_reminders::reminded_at, invitation_reminders::forward_id)).load(&mut pg).await?;
+    let rows = rows.into_iter().map(|(forward, step, email, at, mail)| Reminded { forward, step, email, at, mail }).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Reminded| (row.at, row.forward.uuid())))
+}
+
+/// Which reminders of a sending have gone out, and when: as many as there are steps at most.
+pub(in crate::invitations) async fn list_steps(mut pg: &Pg, forward: Id<Forward>) -> Result<Vec<(ReminderStep, Timestamp)>> {
+    Ok(invitation_reminders::table
+        .filter(invitation_reminders::forward_id.eq(forward))
+        .select((invitation_reminders::step, invitation_reminders::reminded_at))
         .load(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(|(forward, step, email, at, mail)| Reminded { forward, step, email, at, mail }).collect())
+        .await?)
 }
 
 /// A reminder that goes out.

@@ -2,14 +2,14 @@
 
 use diesel::{
     OptionalExtension,
-    prelude::{ExpressionMethods, QueryDsl, Queryable},
+    prelude::{BoolExpressionMethods, ExpressionMethods, QueryDsl, Queryable},
 };
 use diesel_async::RunQueryDsl;
 
 use super::{freeze, insert_asks};
 use crate::{
     db::{
-        Pg, Result, Timestamp, Tx,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
         schema::{invitation_revisions, invitation_services, invitations},
     },
     i18n::Lang,
@@ -17,9 +17,6 @@ use crate::{
     invitations::{Invitation, Recipient, Revision},
     services::{Purpose, Scope},
 };
-
-/// The latest revisions that a page shows.
-const MOST: i64 = 20;
 
 #[derive(Queryable)]
 struct Row {
@@ -74,16 +71,17 @@ pub(in crate::invitations) async fn find_revision(mut pg: &Pg, id: Id<Invitation
     Ok(row.map(Into::into))
 }
 
-/// The latest of those that are in force no more, the latest first.
-pub(in crate::invitations) async fn list_revisions(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Revision>> {
-    let rows = invitation_revisions::table
-        .filter(invitation_revisions::invitation_id.eq(id))
-        .order(invitation_revisions::revision.desc())
-        .limit(MOST)
-        .select(columns!())
-        .load::<Row>(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(Into::into).collect())
+/// A page of those that are in force no more, the latest first.
+pub(in crate::invitations) async fn list_revisions(
+    mut pg: &Pg,
+    id: Id<InvitationId>,
+    cursor: Option<&Cursor<i32>>,
+) -> Result<Keyset<Revision>> {
+    let query = invitation_revisions::table.filter(invitation_revisions::invitation_id.eq(id)).select(columns!()).into_boxed();
+    let rows =
+        paged!(query, cursor, desc(invitation_revisions::revision, invitation_revisions::invitation_id)).load::<Row>(&mut pg).await?;
+    let rows = rows.into_iter().map(Into::into).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Revision| (row.number, id.uuid())))
 }
 
 /// Puts a new revision in force. The row thaws with its new number, what is asked for is replaced, and it freezes again: in

@@ -40,8 +40,7 @@ pub async fn choose(
     let name = match contact {
         None => seller.name.clone(),
         Some(contact) => {
-            let supporters = store::list_supporters(tx.pg(), subscription.customer, &subscription.service, tx.now()).await?;
-            let found = supporters.into_iter().find(|party| party.id == contact);
+            let found = store::find_supporter(tx.pg(), subscription.customer, &subscription.service, contact, tx.now()).await?;
             found.ok_or(Problem::Conflict("subscriptions-contact-not-holder-text"))?.name
         }
     };

@@ -1,6 +1,9 @@
 //! The page on which the seller of a subscription chooses who supports it.
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::{
+    http::StatusCode,
+    web::{Path, Query},
+};
 use askama::Template;
 use futures_util::try_join;
 use serde::Deserialize;
@@ -32,6 +35,9 @@ struct Contact<'a> {
     service: &'a str,
     seller: &'a Party,
     supporters: &'a [Party],
+    /// Whether there are more of them, and which was looked for.
+    more: bool,
+    search: &'a str,
     errors: FieldErrors,
 }
 
@@ -48,24 +54,35 @@ impl Contact<'_> {
     }
 }
 
+/// Which reseller is looked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ContactQuery {
+    q: String,
+}
+
 /// `GET /subscriptions/{subscription}/support-contact`: the seller, and the resellers that hold support in the service.
 ///
 /// # Errors
 /// 404 when it was not bought through this partner, or their relationship is over.
-pub async fn contact_page(page: Page, may: May<EditCustomers>, db: Db, id: Path<Id<SubscriptionId>>) -> Answer {
-    show(&page, &may, &db, *id, None).await
+pub async fn contact_page(page: Page, may: May<EditCustomers>, db: Db, id: Path<Id<SubscriptionId>>, query: Query<ContactQuery>) -> Answer {
+    show(&page, &may, &db, *id, &query.q, None).await
 }
 
-async fn show(page: &Page, may: &May<EditCustomers>, db: &Db, id: Id<SubscriptionId>, wrong: Option<Wrong>) -> Answer {
+async fn show(page: &Page, may: &May<EditCustomers>, db: &Db, id: Id<SubscriptionId>, search: &str, wrong: Option<Wrong>) -> Answer {
+    let search: String = search.trim().chars().take(200).collect();
     let view = db.view().await?;
     let subscription = store::find(view.pg(), id).await?.ok_or(Problem::NotFound)?;
     let seller = subscription.seller.as_ref().filter(|seller| seller.id == may.organization()).ok_or(Problem::NotFound)?;
-    let (owned, supporters, catalogue) = try_join!(
+    let (owned, (mut supporters, more), catalogue) = try_join!(
         store::find_owned_relationship(view.pg(), may.organization(), subscription.customer),
-        store::list_supporters(view.pg(), subscription.customer, &subscription.service, view.now()),
+        store::search_supporters(view.pg(), subscription.customer, &subscription.service, &search, view.now()),
         services::list(view.pg())
     )?;
     let (relationship, customer) = owned.ok_or(Problem::NotFound)?;
+    // Whom it is now stays among them, whatever was looked for.
+    let now = subscription.chosen.as_ref().filter(|now| subscription.chosen_holds && supporters.iter().all(|party| party.id != now.id));
+    supporters.extend(now.cloned());
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let template = Contact {
         page,
@@ -75,6 +92,8 @@ async fn show(page: &Page, may: &May<EditCustomers>, db: &Db, id: Id<Subscriptio
         service: services::name_of(&catalogue, &subscription.service, page.language()),
         seller,
         supporters: &supporters,
+        more,
+        search: &search,
         errors: wrong.map(|wrong| wrong.told(page)).unwrap_or_default(),
     };
     page.answer(status, template)
@@ -95,7 +114,7 @@ pub struct ContactForm {
 pub async fn choose(page: Page, may: May<EditCustomers>, db: Db, id: Path<Id<SubscriptionId>>, form: Form<ContactForm>) -> Answer {
     let Ok(contact) = form.contact.parse::<Id<Organization>>() else {
         let wrong = Wrong::of("contact", Refusal::Choice);
-        return show(&page, &may, &db, *id, Some(wrong)).await;
+        return show(&page, &may, &db, *id, "", Some(wrong)).await;
     };
     let relationship = actions::choose(&db, &may, *id, Some(contact)).await?;
     Ok(see_other(format!("/customers/{relationship}?done=contact#subscriptions")))

@@ -1,7 +1,7 @@
 //! Reading the register: a customer's subscriptions, and one of them.
 
 use diesel::{
-    OptionalExtension,
+    OptionalExtension, PgTextExpressionMethods,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
     sql_types,
 };
@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, like, paged,
         schema::{delegations, organizations, relationships, subscriptions},
     },
     ids::{Customer, Id, Organization, Relationship, Subscription as SubscriptionId},
@@ -158,27 +158,53 @@ pub(in crate::subscriptions) async fn find_owned_relationship(
 }
 
 /// The resellers that hold support in a service of a customer now, as far as whoever is asking may see it.
-pub(in crate::subscriptions) async fn list_supporters(
+macro_rules! supporters {
+    ($customer:expr, $service:expr, $now:expr) => {
+        delegations::table
+            .inner_join(organizations::table.on(organizations::id.eq(delegations::holder_id)))
+            .filter(delegations::customer_id.eq($customer))
+            .filter(delegations::service.eq($service))
+            .filter(delegations::purpose.eq("support"))
+            .filter(delegations::state.eq("active"))
+            .filter(delegations::ends_at.gt($now))
+            .filter(delegations::holder_kind.eq(Kind::IndirectReseller))
+            .select(party!())
+            .distinct()
+    };
+}
+
+/// How many supporters are offered at once to choose from; others are looked up.
+const OFFERED: usize = 20;
+
+/// Those resellers by a piece of the name or the whole partner ID, and whether there are more; the first by name when none is looked for.
+pub(in crate::subscriptions) async fn search_supporters(
     mut pg: &Pg,
     customer: Id<Customer>,
     service: &str,
+    text: &str,
     now: Timestamp,
-) -> Result<Vec<Party>> {
-    let rows: Vec<PartyColumns> = delegations::table
-        .inner_join(organizations::table.on(organizations::id.eq(delegations::holder_id)))
-        .filter(delegations::customer_id.eq(customer))
-        .filter(delegations::service.eq(service))
-        .filter(delegations::purpose.eq("support"))
-        .filter(delegations::state.eq("active"))
-        .filter(delegations::ends_at.gt(now))
-        .filter(delegations::holder_kind.eq(Kind::IndirectReseller))
-        .order((organizations::name, organizations::id))
-        .select(party!())
-        .distinct()
-        .limit(100)
-        .load(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(Party::from).collect())
+) -> Result<(Vec<Party>, bool)> {
+    let mut query = supporters!(customer, service, now).into_boxed();
+    if !text.is_empty() {
+        query = query.filter(organizations::name.ilike(like::containing(text)).or(organizations::partner_id.eq(text.to_owned())));
+    }
+    let mut rows: Vec<PartyColumns> = query.order((organizations::name, organizations::id)).limit(OFFERED as i64 + 1).load(&mut pg).await?;
+    let more = rows.len() > OFFERED;
+    rows.truncate(OFFERED);
+    Ok((rows.into_iter().map(Party::from).collect(), more))
+}
+
+/// One of those resellers.
+pub(in crate::subscriptions) async fn find_supporter(
+    mut pg: &Pg,
+    customer: Id<Customer>,
+    service: &str,
+    holder: Id<Organization>,
+    now: Timestamp,
+) -> Result<Option<Party>> {
+    let row: Option<PartyColumns> =
+        supporters!(customer, service, now).filter(organizations::id.eq(holder)).first(&mut pg).await.optional()?;
+    Ok(row.map(Party::from))
 }
 
 /// Writes who supports a subscription; nobody means its seller.
