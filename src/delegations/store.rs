@@ -2,6 +2,7 @@
 
 mod extension;
 mod left_over;
+mod over;
 
 pub use left_over::count_left_over;
 pub(super) use left_over::{in_force_of_holder, list_left_over, list_over_of_holder};
@@ -14,6 +15,7 @@ use diesel::{
 use diesel_async::RunQueryDsl;
 
 pub(super) use extension::{is_part_of_everything, list_extension_due, save_agreement, save_extended, save_refused};
+pub(super) use over::{list_over, lock_over};
 
 use super::{Delegation, Ended, Extension, Facts, Hindrance, Reason, Stage};
 use crate::{
@@ -225,43 +227,6 @@ pub(super) async fn lock_together(tx: &Tx, acceptance: Id<Acceptance>, holder: I
     };
     let (rows, now) = futures_util::try_join!(rows, tx.clock())?;
     Ok(rows.into_iter().map(|row| row.read(now).0).filter(Delegation::is_awaiting).collect())
-}
-
-/// A few of those whose time is over although their rows do not say so yet, with their ends, behind one.
-pub(super) async fn list_over(
-    mut pg: &Pg,
-    after: Option<(Timestamp, Id<DelegationId>)>,
-    now: Timestamp,
-    most: i64,
-) -> Result<Vec<(Timestamp, Id<DelegationId>)>> {
-    let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, uuid::Uuid::nil().into()));
-    Ok(delegations::table
-        .filter(delegations::state.ne(Stage::Ended))
-        .filter(delegations::ends_at.le(now))
-        .filter(delegations::ends_at.ge(at).and(delegations::ends_at.gt(at).or(delegations::id.gt(id))))
-        .order((delegations::ends_at, delegations::id))
-        .limit(most)
-        .select((delegations::ends_at, delegations::id))
-        .load(&mut pg)
-        .await?)
-}
-
-/// One of those, locked; what others are about to end is left to them.
-pub(super) async fn lock_over(tx: &Tx, id: Id<DelegationId>) -> Result<Option<Listed>> {
-    let locked: Option<Id<DelegationId>> = delegations::table
-        .filter(delegations::id.eq(id))
-        .filter(delegations::state.ne(Stage::Ended))
-        .filter(delegations::ends_at.le(tx.now()))
-        .select(delegations::id)
-        .for_update()
-        .skip_locked()
-        .first(&mut tx.pg())
-        .await
-        .optional()?;
-    match locked {
-        Some(id) => find(tx.pg(), id, tx.now()).await,
-        None => Ok(None),
-    }
 }
 
 /// How many days before its end a delegation is said to be ending, as the start pages say it.
