@@ -14,7 +14,7 @@ pub(super) use counter::{
 pub(super) use handover::{find_admin, insert_handover, list_handovers, search_admins};
 
 use diesel::{
-    OptionalExtension,
+    OptionalExtension, PgExpressionMethods,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, PgTextExpressionMethods, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
@@ -286,7 +286,9 @@ pub(super) async fn search_resellers(
     Ok(rows.into_iter().map(|(party, inside)| Candidate { party: party.into(), inside }).collect())
 }
 
-/// Notes that a customer's people came; `true` if it is the first time. A forward that is known already stays.
+/// Notes that a customer's people came; `true` if it is the first time. The link by which they came last is the one that they answer by:
+/// whoever passed on an earlier one may be suspended by now, or work with the inviter no longer, and has no part in what comes of this one
+/// (D2, D15).
 pub(super) async fn save_opening(
     tx: &Tx,
     opened: &Invitation,
@@ -307,9 +309,10 @@ pub(super) async fn save_opening(
         .on_conflict_do_nothing()
         .execute(&mut tx.pg())
         .await?;
-    if let Some(forward) = forward.filter(|_| new == 0) {
-        let without = openings::table.find((opened.id, customer)).filter(openings::forward_id.is_null());
-        diesel::update(without).set(openings::forward_id.eq(forward.uuid())).execute(&mut tx.pg()).await?;
+    if new == 0 {
+        let forward = forward.map(Id::uuid);
+        let by_another = openings::table.find((opened.id, customer)).filter(openings::forward_id.is_distinct_from(forward));
+        diesel::update(by_another).set(openings::forward_id.eq(forward)).execute(&mut tx.pg()).await?;
     }
     Ok(new > 0)
 }

@@ -83,3 +83,43 @@ extern "SQL" {
     /// which they do not.
     fn extension_hindrance(delegation: diesel::sql_types::Uuid) -> diesel::sql_types::Nullable<diesel::sql_types::Text>;
 }
+
+diesel::alias!(crate::db::schema::forwards as later: Later);
+
+/// Whether somebody of the same organization sent to the same recipient later, or corrected the address. For queries on `forwards`.
+macro_rules! sent_again {
+    () => {{
+        use diesel::{BoolExpressionMethods as _, ExpressionMethods as _, NullableExpressionMethods as _, QueryDsl as _};
+        use $crate::db::{alive::later, schema::forwards};
+        diesel::dsl::exists(
+            later
+                .filter(later.field(forwards::invitation_id).eq(forwards::invitation_id))
+                .filter(later.field(forwards::forwarder_id).eq(forwards::forwarder_id))
+                .filter(later.field(forwards::forwarded_at).gt(forwards::forwarded_at))
+                .filter(
+                    later
+                        .field(forwards::recipient_email)
+                        .eq(forwards::recipient_email)
+                        .or(later.field(forwards::corrects).eq(forwards::id.nullable())),
+                ),
+        )
+    }};
+}
+pub(crate) use sent_again;
+
+diesel::alias!(crate::db::schema::acceptances as newer: Newer);
+
+/// Whether a customer said yes to the same invitation again, after its end or to a later revision (D4, D6). For queries on `acceptances`.
+macro_rules! accepted_again {
+    () => {{
+        use diesel::{ExpressionMethods as _, QueryDsl as _};
+        use $crate::db::{alive::newer, schema::acceptances};
+        diesel::dsl::exists(
+            newer
+                .filter(newer.field(acceptances::invitation_id).eq(acceptances::invitation_id))
+                .filter(newer.field(acceptances::customer_id).eq(acceptances::customer_id))
+                .filter(newer.field(acceptances::accepted_at).gt(acceptances::accepted_at)),
+        )
+    }};
+}
+pub(crate) use accepted_again;

@@ -13,7 +13,7 @@ use super::{actions, ics, store};
 use crate::{
     access::{Member, Place, Right, Visitor},
     app::App,
-    db::{Cursor, Db, Keyset},
+    db::{Cursor, Db, Keyset, Timestamp},
     delegations::{self, Listed},
     i18n::{Lang, dates, text, text_with},
     ids::{Id, Organization},
@@ -175,6 +175,9 @@ pub async fn feed(app: Data<App>, db: Db, token: Path<String>) -> Answer {
             break;
         }
     }
+    if let (Some(_), Some(last)) = (&cursor, events.last()) {
+        events.push(more(&app, visitor.language, last.at));
+    }
     let name = text_with(visitor.language, "expiries-calendar-name", &[("organization", (&place.name).into())]);
     Ok(HttpResponse::Ok()
         .content_type("text/calendar; charset=utf-8")
@@ -182,8 +185,20 @@ pub async fn feed(app: Data<App>, db: Db, token: Path<String>) -> Answer {
         .body(ics::calendar(&name, &events, now)))
 }
 
-/// A calendar has room for a thousand ends, the first of them.
+/// A calendar has room for a thousand ends, the first of them; it says so where the others would begin.
 const MOST_PAGES: usize = 20;
+
+fn more(app: &App, lang: Lang, at: Timestamp) -> ics::Event {
+    let host = app.public_url.split_once("://").map_or(app.public_url.as_str(), |(_, host)| host);
+    ics::Event {
+        uid: format!("more-expiries@{host}"),
+        at,
+        moved: 0,
+        summary: text(lang, "expiries-calendar-more").to_owned(),
+        description: text(lang, "expiries-calendar-more-text").to_owned(),
+        url: format!("{}/expiries", app.public_url),
+    }
+}
 
 fn event(app: &App, catalogue: &[Service], visitor: &Visitor, listed: &Listed) -> ics::Event {
     let lang: Lang = visitor.language;

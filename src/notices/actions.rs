@@ -30,12 +30,12 @@ pub async fn retry(db: &Db, _operator: &May<Operate>, id: Id<Letter>) -> Result<
     Ok(())
 }
 
-/// Notes that a letter which a mail server had taken came back later, to the mailbox that the portal sends from. Whoever passed an invitation
-/// on with it sees that, and corrects the address (UX-44).
+/// Notes that a letter which a mail server had taken came back later, to the mailbox that the portal sends from. If it carried an invitation,
+/// or reminded of one, whoever passed that on sees it (UX-44): then the answer is `true`.
 ///
 /// # Errors
 /// [`Problem::NotFound`]; [`Problem::Conflict`] when it was not sent, or has come back already.
-pub async fn give_back(db: &Db, _operator: &May<Operate>, id: Id<Letter>) -> Result<(), Problem> {
+pub async fn give_back(db: &Db, _operator: &May<Operate>, id: Id<Letter>) -> Result<bool, Problem> {
     let tx = db.write().await?;
     let (state, recipient) = store::lock_state(&tx, id).await?.ok_or(Problem::NotFound)?;
     if state != State::Sent {
@@ -43,6 +43,7 @@ pub async fn give_back(db: &Db, _operator: &May<Operate>, id: Id<Letter>) -> Res
     }
     store::bury(&tx, id, Hindrance::Returned).await?;
     audit::record(&tx, Event::new(Kind::MailReturned).with(json!({ "recipient": recipient }))).await?;
+    let concerns = store::is_of_invitation(&tx, id).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(concerns)
 }

@@ -122,8 +122,8 @@ pub async fn retry(operator: May<Operate>, db: Db, id: Path<Id<Letter>>, _form: 
 /// # Errors
 /// 404, and 409 when the mail was not sent.
 pub async fn give_back(operator: May<Operate>, db: Db, id: Path<Id<Letter>>, _form: Form<Nothing>) -> Answer {
-    actions::give_back(&db, &operator, *id).await?;
-    Ok(see_other("/mail?done=returned"))
+    let concerns = actions::give_back(&db, &operator, *id).await?;
+    Ok(see_other(if concerns { "/mail?done=returned" } else { "/mail?done=noted" }))
 }
 
 impl Row {

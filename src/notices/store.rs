@@ -6,6 +6,7 @@ mod list;
 use chrono::TimeDelta;
 use diesel::{
     OptionalExtension,
+    dsl::exists,
     prelude::{BoolExpressionMethods, ExpressionMethods, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
@@ -19,7 +20,10 @@ use super::{
     outbox::{Outcome, State, pause_after},
 };
 use crate::{
-    db::{Error, Result, Timestamp, Tx, schema::outbox},
+    db::{
+        Error, Result, Timestamp, Tx,
+        schema::{forwards, invitation_reminders, outbox},
+    },
     i18n::Lang,
     ids::{Id, Letter as LetterId, Organization},
 };
@@ -183,6 +187,15 @@ pub(super) async fn bury(tx: &Tx, id: Id<LetterId>, why: super::outbox::Hindranc
     let dead = (outbox::state.eq(State::Dead), outbox::last_error.eq(super::outbox::Trouble::from(why).to_text()));
     diesel::update(outbox::table.find(id.uuid())).set(dead).execute(&mut tx.pg()).await?;
     Ok(())
+}
+
+/// Whether a letter carried an invitation to somebody, or reminded of one.
+pub(super) async fn is_of_invitation(tx: &Tx, id: Id<LetterId>) -> Result<bool> {
+    let (sent, reminded) = (
+        forwards::table.filter(forwards::outbox_id.eq(id.uuid())),
+        invitation_reminders::table.filter(invitation_reminders::outbox_id.eq(id.uuid())),
+    );
+    Ok(diesel::select(exists(sent).or(exists(reminded))).get_result(&mut tx.pg()).await?)
 }
 
 /// Lets a letter be tried anew, from now on.

@@ -7,7 +7,7 @@ pub use ending::{Plan, Side, end, plan};
 use chrono::TimeDelta;
 use serde_json::json;
 
-use super::{Standing, State, store};
+use super::{Partnership, Standing, State, store};
 use crate::{
     access::{
         May, Right,
@@ -20,7 +20,7 @@ use crate::{
     ids::{Id, Partnership as PartnershipId},
     links::Link,
     notices::{self, Letter, To},
-    organizations::Kind,
+    organizations::{self, Kind},
     problem::Problem,
     values::{Email, Name, Refusal},
 };
@@ -133,7 +133,8 @@ pub async fn withdraw(db: &Db, proof: &May<RegisterReseller>, id: Id<Partnership
 ///
 /// # Errors
 /// [`Problem::Forbidden`] for another kind of organization, [`Problem::NotFound`] for a dead generation,
-/// [`Problem::Gone`] when it can no longer be answered, [`Problem::Conflict`] when both are partners already.
+/// [`Problem::Gone`] when it can no longer be answered, [`Problem::Conflict`] when both are partners already, or the provider is
+/// suspended and the answer would be a yes (D5).
 pub async fn answer(db: &Db, proof: &May<AnswerDelegation>, link: &Link, authorized: bool) -> Result<Id<PartnershipId>, Problem> {
     if proof.place().kind != Kind::IndirectReseller {
         return Err(Problem::Forbidden);
@@ -152,6 +153,9 @@ pub async fn answer(db: &Db, proof: &May<AnswerDelegation>, link: &Link, authori
     if asked.standing(system.now()) != Standing::Open {
         return Err(Problem::Gone("partnerships-conflict-over"));
     }
+    if authorized {
+        asked.check_provider()?;
+    }
     let (people, inviter) = futures_util::try_join!(
         directory::list_people_with(system.pg(), asked.provider.id, Right::RegisterReseller),
         store::find_email(system.pg(), asked.invited_by)
@@ -164,6 +168,9 @@ pub async fn answer(db: &Db, proof: &May<AnswerDelegation>, link: &Link, authori
         store::lock(&tx, id).await?.filter(|found| found.is_reached_by(link)).ok_or(Problem::Conflict("partnerships-conflict-over"))?;
     if partnership.standing(tx.now()) != Standing::Open {
         return Err(Problem::Gone("partnerships-conflict-over"));
+    }
+    if authorized {
+        partnership.check_provider()?;
     }
     match store::answer(&tx, id, proof.organization().known_as(), proof.user(), authorized).await {
         Err(error) if error.is_constraint("partnerships_one_active") => return Err(Problem::Conflict("partnerships-conflict-partners")),
@@ -180,6 +187,16 @@ pub async fn answer(db: &Db, proof: &May<AnswerDelegation>, link: &Link, authori
     audit::record(&tx, Event::new(kind).partnership(id).concerning([partnership.provider.id]).with(names)).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+impl Partnership {
+    /// D5: with a provider that is suspended nobody begins to work; its link works again once it is reinstated.
+    fn check_provider(&self) -> Result<(), Problem> {
+        match self.provider.state {
+            organizations::State::Active => Ok(()),
+            organizations::State::Suspended => Err(Problem::Conflict("partnerships-conflict-provider-suspended")),
+        }
+    }
 }
 
 #[cfg(test)]

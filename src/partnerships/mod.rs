@@ -12,7 +12,7 @@ use crate::{
     ids::{Id, Organization, Partnership as PartnershipId, User},
     keys::Keys,
     links::{self, Link},
-    organizations::TenantDomain,
+    organizations::{State as OrganizationState, TenantDomain},
 };
 
 text_enum! {
@@ -46,6 +46,8 @@ pub struct Party {
     pub domain: Option<TenantDomain>,
     /// Where it can be asked.
     pub contact_email: Option<String>,
+    /// Whether it may act (D5).
+    pub state: OrganizationState,
 }
 
 impl Party {
@@ -209,6 +211,7 @@ mod tests {
             registered_id: None,
             domain: None,
             contact_email: None,
+            state: OrganizationState::Active,
         }
     }
 

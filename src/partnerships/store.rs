@@ -21,13 +21,14 @@ use crate::{
     },
     i18n::Lang,
     ids::{Id, Organization, Partnership as PartnershipId, Provider, Reseller, User},
-    organizations::TenantDomain,
+    organizations::{State as OrganizationState, TenantDomain},
     values::{Email, Name},
 };
 
 diesel::alias!(organizations as providers: Providers, organizations as resellers: Resellers);
 
-type PartyRow = (Id<Organization>, String, Option<String>, Option<String>, Option<String>, Option<Timestamp>, Option<String>);
+type PartyRow =
+    (Id<Organization>, String, Option<String>, Option<String>, Option<String>, Option<Timestamp>, Option<String>, OrganizationState);
 
 #[derive(Queryable)]
 struct Row {
@@ -38,9 +39,9 @@ struct Row {
     reseller: Option<PartyRow>,
 }
 
-fn party((id, name, partner_id, registered_id, domain, confirmed_at, contact_email): PartyRow) -> Party {
+fn party((id, name, partner_id, registered_id, domain, confirmed_at, contact_email, state): PartyRow) -> Party {
     let domain = TenantDomain::of(domain, confirmed_at);
-    Party { id, name, partner_id: partner_id.unwrap_or_default(), registered_id, domain, contact_email }
+    Party { id, name, partner_id: partner_id.unwrap_or_default(), registered_id, domain, contact_email, state }
 }
 
 impl From<Row> for Partnership {
@@ -90,6 +91,7 @@ macro_rules! with_parties {
                     organizations::domain,
                     organizations::domain_confirmed_at,
                     organizations::contact_email,
+                    organizations::state,
                 )),
                 resellers
                     .fields((
@@ -100,6 +102,7 @@ macro_rules! with_parties {
                         organizations::domain,
                         organizations::domain_confirmed_at,
                         organizations::contact_email,
+                        organizations::state,
                     ))
                     .nullable(),
             ))

@@ -80,6 +80,15 @@ async fn a_mail_that_was_sent_and_came_back_later_is_noted_by_the_operator() {
     corrects(&contoso, &path).await.sees("does not know this address");
     operator.opens("/mail?q=late%40litware").await.sees("sent it back later").does_not_see("It came back");
     button.sends().await.answered(409);
+    // A mail that carried no invitation promises nothing to anybody.
+    operator
+        .opens("/mail?q=zhao.min%40fabrikam")
+        .await
+        .form_ending("/return")
+        .sends()
+        .await
+        .answered(200)
+        .sees("No invitation hangs on this mail");
     operator.opens("/audit?kind=mail-returned").await.sees("A mail came back: late@litware.example");
 }
 

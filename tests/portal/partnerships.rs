@@ -89,6 +89,23 @@ async fn a_reseller_refuses() {
     du_kai.opens(&link).await.sees("This partnership was refused");
 }
 
+/// D5: the open link of a suspended provider authorizes nothing until it is reinstated, and then works again.
+#[actix_web::test]
+async fn d5_with_a_suspended_provider_no_partnership_begins() {
+    let world = World::new().await;
+    let link = invites_wingtip(&world, &world.visits(LIU_FANG).await).await;
+    let du_kai = world.visits(DU_KAI).await;
+    let open = du_kai.opens(&link).await;
+    let set = |state: &str| format!("update organizations set state = '{state}' where id = '{}'", NORTHWIND.id());
+    world.suddenly(&set("suspended")).await;
+    open.form_ending("/answer").pressing("answer", "authorize").sends().await.answered(409).sees("The provider is suspended");
+    let page = du_kai.opens(&link).await.answered(200).sees("cannot begin a partnership now");
+    assert!(!page.html.contains("value=\"authorize\""), "{}", page.told());
+    assert_eq!(world.database.count("select count(*) from partnerships where state = 'invited'").await, 1);
+    world.suddenly(&set("active")).await;
+    du_kai.opens(&link).await.form_ending("/answer").pressing("answer", "authorize").sends().await.answered(200);
+}
+
 #[actix_web::test]
 async fn a_withdrawn_or_expired_link_is_dead_and_says_so() {
     let world = World::new().await;
@@ -234,7 +251,8 @@ async fn d2_whoever_parts_hands_back_what_was_handed_over() {
     let recorded = "select count(*) from audit_events where kind = 'partnership-ended' and details->>'invitations' = '1'";
     assert!(world.database.count(recorded).await > 0);
     let gone = async || {
-        reseller.opens(&path).await.answered(404);
+        // What it passed on itself stays its own to see, without the terms.
+        reseller.opens(&path).await.answered(200).sees("You do not have it in your hands now").does_not_see("Everybody in spring");
         reseller.opens(&format!("{path}/revisions/1")).await.answered(404);
         reseller.opens(&format!("{path}/forwards/new")).await.answered(404);
         reseller.opens("/invitations").await.answered(200).does_not_see("Everybody in spring");

@@ -73,6 +73,34 @@ async fn a_recipient_who_does_not_answer_is_reminded_three_times_with_the_same_l
     assert_eq!(world.database.count("select count(*) from audit_breaks()").await, 0);
 }
 
+/// UX-44: a reminder that comes back says the same of the address as the mail would have, and nobody is reminded there again.
+#[actix_web::test]
+async fn a_reminder_that_comes_back_ends_the_reminding() {
+    let world = World::new().await;
+    let provider = world.visits(HE_LIN).await;
+    let (offered, _) = sends(&world, &provider, to_litware()).await;
+    reminds(&world, 3.1).await;
+    assert_eq!(count(&world).await, 1);
+    world.suddenly("update outbox set state = 'sent', sent_at = now() where state = 'queued'").await;
+    let operator = world.visits(OLGA_PETROVA).await;
+    let reminder: Vec<_> =
+        operator.opens("/mail?q=it%40litware").await.actions().into_iter().filter(|at| at.ends_with("/return")).collect();
+    let letter = world
+        .database
+        .connect()
+        .await
+        .query_one("select outbox_id::text from invitation_reminders", &[])
+        .await
+        .unwrap()
+        .get::<_, String>(0);
+    let own = reminder.iter().find(|at| at.contains(&letter)).expect("the reminder has its button");
+    operator.posts_with_token(own, &[]).await.answered(303);
+    provider.opens("/invitations").await.sees("Mail came back");
+    provider.opens(&format!("/invitations/{}", offered.id)).await.sees("could not be delivered");
+    reminds(&world, 7.5).await;
+    assert_eq!(count(&world).await, 1);
+}
+
 #[actix_web::test]
 async fn what_the_preview_shows_is_what_is_sent() {
     let world = World::new().await;

@@ -51,8 +51,8 @@ async fn what_stalls_is_counted_and_listed_by_what_it_waits_for() {
     world
         .suddenly(&format!(
             "insert into outbox (id, org_id, recipient, language, letter, state) values ('01900000-0000-7000-b000-0000000000d1', '{contoso}', 'gone@litware.example', 'en', '{{}}', 'dead');
-             insert into forwards (invitation_id, inviter_id, forwarder_id, forwarded_by, way, recipient_email, outbox_id, forwarded_at) values
-               ('{STANDING}', '{northwind}', '{contoso}', '{zhao_yong}', 'mail', 'gone@litware.example', '01900000-0000-7000-b000-0000000000d1', now() - interval '9 days');
+             insert into forwards (invitation_id, inviter_id, forwarder_id, forwarded_by, way, recipient_email, outbox_id, forwarded_at, bounced_at) values
+               ('{STANDING}', '{northwind}', '{contoso}', '{zhao_yong}', 'mail', 'gone@litware.example', '01900000-0000-7000-b000-0000000000d1', now() - interval '9 days', now());
              insert into forwards (invitation_id, inviter_id, forwarder_id, forwarded_by, way, recipient_email, forwarded_at) values
                ('{STANDING}', '{northwind}', '{contoso}', '{zhao_yong}', 'text', 'silent@litware.example', now() - interval '8 days'),
                ('{STANDING}', '{northwind}', '{contoso}', '{zhao_yong}', 'text', 'fresh@litware.example', now() - interval '6 days'),

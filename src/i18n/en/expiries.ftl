@@ -26,6 +26,8 @@ expiries-calendar-name = Ends of delegations: { $organization }
 expiries-calendar-summary = Ends: { $holder }, { $service } ({ $purpose }), { $customer }
 expiries-calendar-ends = The delegation of { $customer } to { $holder } ends on { $date }: { $service }, { $purpose }.
 expiries-calendar-extends = The delegation of { $customer } to { $holder } is extended automatically before { $date }, as long as both sides agree: { $service }, { $purpose }.
+expiries-calendar-more = More delegations end after this
+expiries-calendar-more-text = This calendar has the first thousand ends. The list in the portal has all of them.
 expiries-letter-subject =
     { $count ->
         [one] { $count } delegation ends soon

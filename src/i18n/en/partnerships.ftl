@@ -105,6 +105,8 @@ partnerships-wrong-role-title = Somebody else has to answer
 partnerships-wrong-role = Only a global admin or an admin agent of your organization can answer. Pass this link on to one of them; it works for them as well.
 partnerships-suspended-title = Your organization is suspended
 partnerships-suspended = It can authorize no partnership until the operator of this portal reinstates it. The link works again after that, if it has not expired.
+partnerships-provider-suspended-title = { $provider } cannot begin a partnership now
+partnerships-provider-suspended = The operator has suspended it. The link works again once it is reinstated, if it has not expired by then. You can refuse it now.
 partnerships-wrong-kind-title = This account cannot answer
 partnerships-wrong-kind = You are signed in as { $name } of { $org }, which takes part as: { $kind }. Only an indirect reseller can authorize a partnership with a provider.
 partnerships-wrong-kind-nobody = You are signed in as { $name }, who belongs to no organization yet. Only an indirect reseller can authorize a partnership with a provider.
@@ -127,5 +129,6 @@ partnerships-dead-ended-text = To work together again, ask { $provider } for a n
 ## When it does not work
 partnerships-conflict-answered = This partnership invitation has been answered or withdrawn in the meantime, so nothing was changed. Go back and look at how things stand now.
 partnerships-conflict-over = This partnership link can no longer be answered: it has expired, or was answered or withdrawn. Nothing was changed. Ask the provider for a new link.
+partnerships-conflict-provider-suspended = The provider is suspended, so this partnership cannot be authorized now. Nothing was changed. The link works again once it is reinstated, if it has not expired by then.
 partnerships-conflict-partners = Your organization and this provider are partners already. Nothing was changed.
 partnerships-conflict-not-active = This partnership is not active (any more), so it cannot be ended. Nothing was changed.

@@ -91,6 +91,14 @@ reports-tile-dead = Mails not deliverable
 
 ## Start pages: what waits, and why
 reports-waiting = Waiting longest
+reports-waiting-more = { $count ->
+    [one] One more waits, for a shorter time. The numbers above lead to the lists.
+   *[other] { $count } more wait, for a shorter time. The numbers above lead to the lists.
+}
+reports-holders-more = { $count ->
+    [one] And one partner more.
+   *[other] And { $count } partners more.
+}
 reports-head-who = Who
 reports-head-reason = Why it waits
 reports-head-action = Next step

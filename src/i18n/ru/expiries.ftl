@@ -26,6 +26,8 @@ expiries-calendar-name = Окончания делегирований: { $organ
 expiries-calendar-summary = Заканчивается: { $holder }, { $service } ({ $purpose }), { $customer }
 expiries-calendar-ends = Делегирование { $customer } → { $holder } заканчивается { $date }: { $service }, { $purpose }.
 expiries-calendar-extends = Делегирование { $customer } → { $holder } продлится само до наступления { $date }, если согласны обе стороны: { $service }, { $purpose }.
+expiries-calendar-more = После этого заканчиваются и другие делегирования
+expiries-calendar-more-text = В этом календаре первая тысяча окончаний. В списке на портале — все.
 expiries-letter-subject =
     { $count ->
         [one] Скоро заканчивается { $count } делегирование

@@ -107,6 +107,18 @@ reports-tile-dead = Недоставленные письма
 
 ## Start pages: what waits, and why
 reports-waiting = Ждут дольше всего
+reports-waiting-more = { $count ->
+    [one] Ещё { $count } ждёт меньше времени. Числа выше ведут к спискам.
+    [few] Ещё { $count } ждут меньше времени. Числа выше ведут к спискам.
+    [many] Ещё { $count } ждут меньше времени. Числа выше ведут к спискам.
+   *[other] Ещё { $count } ждут меньше времени. Числа выше ведут к спискам.
+}
+reports-holders-more = { $count ->
+    [one] И ещё { $count } партнёр.
+    [few] И ещё { $count } партнёра.
+    [many] И ещё { $count } партнёров.
+   *[other] И ещё { $count } партнёра.
+}
 reports-head-who = Кто
 reports-head-reason = Почему ждёт
 reports-head-action = Что сделать

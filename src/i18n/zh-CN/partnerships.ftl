@@ -101,6 +101,8 @@ partnerships-wrong-role-title = 需要由其他人答复
 partnerships-wrong-role = 只有贵组织的全局管理员或管理代理可以答复。请将此链接转给其中一位，链接对其同样有效。
 partnerships-suspended-title = 贵组织已被暂停
 partnerships-suspended = 在本门户的运营方恢复之前，贵组织无法授权合作关系。恢复后，如果链接尚未过期，即可再次使用。
+partnerships-provider-suspended-title = { $provider } 目前无法建立合作关系
+partnerships-provider-suspended = 运营方已暂停该提供商。恢复后，如果链接尚未过期，即可再次使用。你现在可以拒绝。
 partnerships-wrong-kind-title = 此帐户无法答复
 partnerships-wrong-kind = 你以 { $org } 的 { $name } 身份登录，该组织的类型为：{ $kind }。只有间接经销商可以授权与提供商的合作关系。
 partnerships-wrong-kind-nobody = 你以 { $name } 身份登录，尚不属于任何组织。只有间接经销商可以授权与提供商的合作关系。
@@ -123,5 +125,6 @@ partnerships-dead-ended-text = 如需再次合作，请向 { $provider } 索取�
 ## 无法完成时
 partnerships-conflict-answered = 此合作关系邀请已被答复或撤回，因此未做任何更改。请返回查看当前状态。
 partnerships-conflict-over = 此合作关系链接已无法答复：它已过期，或已被答复或撤回。未做任何更改。请向提供商索取新链接。
+partnerships-conflict-provider-suspended = 该提供商已被暂停，目前无法授权此合作关系。未做任何更改。恢复后，如果链接尚未过期，即可再次使用。
 partnerships-conflict-partners = 贵组织与该提供商已是合作伙伴。未做任何更改。
 partnerships-conflict-not-active = 此合作关系并非有效状态，因此无法结束。未做任何更改。

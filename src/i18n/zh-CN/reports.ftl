@@ -62,6 +62,8 @@ reports-tile-dead = 无法送达的邮件
 
 ## Start pages: what waits, and why
 reports-waiting = 等待最久
+reports-waiting-more = 另有 { $count } 项等待时间较短。请从上方数字进入列表。
+reports-holders-more = 另有 { $count } 个合作伙伴。
 reports-head-who = 对象
 reports-head-reason = 等待原因
 reports-head-action = 下一步

@@ -8,15 +8,15 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, Tx, paged,
+        Cursor, Keyset, Pg, Result, Timestamp, Tx,
+        alive::sent_again,
+        paged,
         schema::{forwards, organizations, outbox, users},
     },
     ids::{Forward, Id, Invitation as InvitationId, Letter, Organization, User},
     invitations::{Addressee, Bounce, Invitation, OwnNote, Passed, Way},
     notices::{Hindrance, Trouble},
 };
-
-diesel::alias!(forwards as later: Later);
 
 #[derive(Queryable)]
 struct Row {
@@ -35,24 +35,6 @@ impl From<Row> for Passed {
         let bounce = bounced_at.map(|_| Bounce { trouble, stands: !sent_again });
         Self { id, forwarder, forwarder_name, person, way, email, name, note, at: row.at, mail, bounce }
     }
-}
-
-/// Whether somebody of the same organization sent to the same recipient later, or corrected the address.
-macro_rules! sent_again {
-    () => {
-        diesel::dsl::exists(
-            later
-                .filter(later.field(forwards::invitation_id).eq(forwards::invitation_id))
-                .filter(later.field(forwards::forwarder_id).eq(forwards::forwarder_id))
-                .filter(later.field(forwards::forwarded_at).gt(forwards::forwarded_at))
-                .filter(
-                    later
-                        .field(forwards::recipient_email)
-                        .eq(forwards::recipient_email)
-                        .or(later.field(forwards::corrects).eq(forwards::id.nullable())),
-                ),
-        )
-    };
 }
 
 /// Forwards with who and what became of the mail, in the columns of [`Row`].

@@ -79,6 +79,8 @@ pub(in crate::invitations) async fn find_sending(mut pg: &Pg, invitation: &Invit
         .filter(forwards::invitation_id.eq(invitation.id).and(forwards::way.eq(Way::Mail)))
         .filter(forwards::generation.eq(invitation.generation).and(forwards::recipient_email.eq(&recipient.email)))
         .filter(outbox::state.eq("sent"))
+        // What came back by a reminder is as dead as what came back at once.
+        .filter(forwards::bounced_at.is_null())
         .filter(organizations::state.eq(organizations_nouns::State::Active))
         .filter(forwards::forwarder_id.eq(inviter).or(exists(in_hands).and(exists(partners))))
         .order((forwards::forwarded_at.desc(), forwards::id.desc()))

@@ -12,7 +12,7 @@ use crate::{
     app::App,
     db::Db,
     links::{Kind as LinkKind, Link},
-    organizations::Kind,
+    organizations::{Kind, State},
     partnerships::{Partnership, Standing, actions, store},
     problem::Problem,
     web::{Answer, detour, form::Form, page::Page, see_other},
@@ -31,17 +31,20 @@ enum Way {
     WrongRole,
     /// The reseller is suspended (D5).
     Suspended,
+    /// The provider is suspended (D5): refusing is possible, authorizing is not.
+    ProviderSuspended,
     /// Both are partners already.
     Partners,
 }
 
 impl Way {
-    fn of(page: &Page, partners: bool) -> Self {
+    fn of(page: &Page, partners: bool, provider: State) -> Self {
         let Some(visitor) = page.visitor() else { return Self::SignIn };
         match &visitor.place {
             Some(place) if place.kind == Kind::IndirectReseller && !place.allows(Right::AnswerDelegation) => Self::WrongRole,
             Some(place) if place.kind == Kind::IndirectReseller && partners => Self::Partners,
             Some(place) if place.kind == Kind::IndirectReseller && !place.may(Right::AnswerDelegation) => Self::Suspended,
+            Some(place) if place.kind == Kind::IndirectReseller && provider == State::Suspended => Self::ProviderSuspended,
             Some(place) if place.kind == Kind::IndirectReseller => Self::Answer,
             _ => Self::WrongKind,
         }
@@ -95,7 +98,7 @@ pub async fn link_page(page: Page, app: Data<App>, db: Db, token: Path<String>) 
     match partnership.standing(view.now()) {
         Standing::Open => {
             let partners = providers.iter().any(|provider| crate::ids::Id::from(provider.id) == partnership.provider.id);
-            let way = Way::of(&page, partners);
+            let way = Way::of(&page, partners, partnership.provider.state);
             page.show(LinkPage { page: &page, partnership: &partnership, way, action: format!("/p/{token}/answer") })
         }
         standing => {

@@ -65,6 +65,8 @@ struct Today<'a> {
     rows: Vec<Row>,
     empty: Option<Empty>,
     holders: Option<Vec<Holder>>,
+    /// How many wait, or may work, beyond those that are shown.
+    more: (i64, i64),
     events: Option<Vec<Entry>>,
 }
 
@@ -72,7 +74,18 @@ impl<'a> Today<'a> {
     fn new(page: &'a Page, headline: String) -> Self {
         let suspended =
             page.visitor().and_then(|visitor| visitor.place.as_ref()).is_some_and(|place| place.state == organizations::State::Suspended);
-        Self { page, headline, suspended, may_invite: false, tiles: vec![], rows: vec![], empty: None, holders: None, events: None }
+        Self {
+            page,
+            headline,
+            suspended,
+            may_invite: false,
+            tiles: vec![],
+            rows: vec![],
+            empty: None,
+            holders: None,
+            more: (0, 0),
+            events: None,
+        }
     }
 
     fn tile(&mut self, key: &str, count: i64, href: impl Into<String>) {
@@ -142,6 +155,7 @@ async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     let waiting: Vec<_> = [unvisited.1, unanswered.1, countered.1, silent.collect(), ours.1.clone(), undelivered.1, requests.1].concat();
     let mut today = Today::new(page, page.t1("reports-provider-headline", "count", all));
     today.rows = rows(page, &catalogue, longest(waiting, SHOWN));
+    today.more.0 = beyond(all, today.rows.len());
     today.tile("open", open, "/invitations?state=open");
     today.tile("unanswered", invited, "#waiting");
     today.tile("requests", requests.0, "/requests?state=waiting");
@@ -152,6 +166,11 @@ async fn provider<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     today.may_invite = page.may(Right::Invite);
     today.nothing("provider-calm", None);
     Ok(today)
+}
+
+/// How many there are beyond those that are shown.
+fn beyond(all: i64, shown: usize) -> i64 {
+    (all - i64::try_from(shown).unwrap_or(i64::MAX)).max(0)
 }
 
 fn same(a: &Waiting, b: &Waiting) -> bool {
@@ -182,6 +201,7 @@ async fn reseller<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     let rest = SHOWN - waiting.len();
     waiting.extend(longest([undelivered.1, unaccepted.1].concat(), rest));
     today.rows = rows(page, &catalogue, waiting);
+    today.more.0 = beyond(ours.0 + undelivered.0 + unaccepted.0, today.rows.len());
     today.tile("handed", handed, "/invitations?state=open");
     today.tile("forwarded", forwarded, "/invitations");
     today.tile("accepted", accepted, "/customers");
@@ -194,16 +214,17 @@ async fn reseller<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
 
 async fn customer<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Result<Today<'a>, Problem> {
     let (pg, now) = (view.pg(), view.now());
-    let (unanswered, granted, awaiting, holders, left_over, catalogue) = futures_util::try_join!(
+    let (unanswered, granted, awaiting, partners, holders, left_over, catalogue) = futures_util::try_join!(
         store::list_unanswered(pg, org, Side::Customer, now),
         store::count_delegations(pg, org, Side::Customer, now),
         store::list_awaiting(pg, org, Side::Customer, now),
+        store::count_holders(pg, org, now),
         store::list_holders(pg, org, now),
         delegations::count_left_over(pg, Perspective::Customer(org), now),
         services::list(pg),
     )?;
     let asked = unanswered.0;
-    let headline = match (asked, holders.len()) {
+    let headline = match (asked, partners) {
         (0, 0) => page.t("reports-customer-none-headline").to_owned(),
         (0, partners) => page.t1("reports-customer-calm-headline", "count", partners),
         (asked, _) => page.t1("reports-customer-asked-headline", "count", asked),
@@ -213,6 +234,7 @@ async fn customer<'a>(page: &'a Page, view: &View, org: Id<Organization>) -> Res
     let rest = SHOWN - waiting.len();
     waiting.extend(longest(awaiting.1, rest));
     today.rows = rows(page, &catalogue, waiting);
+    today.more = (beyond(asked + awaiting.0, today.rows.len()), beyond(partners, holders.len()));
     today.tile("to-answer", asked, "/received");
     today.tile("granted", granted.0, "/relationships");
     today.tile("awaiting", granted.1, "/relationships");

@@ -11,25 +11,22 @@ use uuid::Uuid;
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp,
-        alive::unanswered_opening,
+        alive::{accepted_again, open_invitation, sent_again, unanswered_opening},
         paged,
         schema::{
-            acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, outbox, partnerships,
-            relationships,
+            acceptances, declines, delegations, forwards, handouts, invitations, openings, organizations, partnerships, relationships,
         },
     },
     ids::{Id, Invitation, Organization, Partnership},
     reports::resellers::{Numbers, PATIENCE, ResellerLine, Span, Tally, Trace},
 };
 
-diesel::alias!(organizations as customers: Customers, organizations as providers: Providers, organizations as resellers: Resellers);
-
-/// Only invitations that can still be answered.
-macro_rules! alive {
-    ($now:expr) => {
-        invitations::state.eq("open").and(invitations::expires_at.is_null().or(invitations::expires_at.assume_not_null().gt($now)))
-    };
-}
+diesel::alias!(
+    organizations as customers: Customers,
+    organizations as providers: Providers,
+    organizations as resellers: Resellers,
+    partnerships as again: Again
+);
 
 macro_rules! in_hand {
     ($inviter:expr, $span:expr) => {
@@ -46,24 +43,30 @@ macro_rules! forwarded {
     ($inviter:expr, $span:expr) => {
         forwards::table
             .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
-            .left_join(outbox::table.on(outbox::id.nullable().eq(forwards::outbox_id)))
             .filter(forwards::inviter_id.eq($inviter))
             .filter(forwards::forwarded_at.ge($span.since))
     };
 }
 
+/// Mails that came back, of recipients to whom nothing was sent since.
 macro_rules! undeliverable {
     ($inviter:expr, $span:expr) => {
-        forwarded!($inviter, $span).filter(outbox::state.eq("dead")).filter(alive!($span.now))
+        forwarded!($inviter, $span)
+            .filter(forwards::bounced_at.is_not_null())
+            .filter(not(sent_again!()))
+            .filter(open_invitation!($span.now))
     };
 }
 
+/// Links that work and by which nobody came; one that was replaced since is not the recipient's to answer for.
 macro_rules! unopened {
     ($inviter:expr, $span:expr) => {
         forwarded!($inviter, $span)
-            .filter(outbox::state.is_null().or(outbox::state.ne("dead")))
+            .filter(forwards::bounced_at.is_null())
+            .filter(forwards::generation.eq(invitations::generation))
+            .filter(not(sent_again!()))
             .filter(forwards::forwarded_at.le($span.now - TimeDelta::days(PATIENCE)))
-            .filter(alive!($span.now))
+            .filter(open_invitation!($span.now))
             .filter(not(exists(openings::table.filter(openings::forward_id.eq(forwards::id.nullable())))))
     };
 }
@@ -83,11 +86,12 @@ macro_rules! unanswered {
     ($inviter:expr, $span:expr) => {
         opened!($inviter, $span)
             .filter(openings::opened_at.le($span.now - TimeDelta::days(PATIENCE)))
-            .filter(alive!($span.now))
+            .filter(open_invitation!($span.now))
             .filter(unanswered_opening!())
     };
 }
 
+/// Customers that accepted: whoever said yes several times is one of them, by its latest yes.
 macro_rules! accepted {
     ($inviter:expr, $span:expr) => {
         acceptances::table
@@ -95,6 +99,7 @@ macro_rules! accepted {
             .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
             .filter(acceptances::inviter_id.eq($inviter))
             .filter(acceptances::accepted_at.ge($span.since))
+            .filter(not(accepted_again!()))
     };
 }
 
@@ -272,7 +277,8 @@ pub(in crate::reports) async fn find_sides(mut pg: &Pg, id: Id<Partnership>) -> 
     Ok(row.map(|(provider, reseller)| Sides { provider, reseller }))
 }
 
-/// A page of a provider's resellers in an active partnership, by name, with their numbers.
+/// A page of a provider's resellers, by name, with their numbers: those in an active partnership, and those of one that has ended in the
+/// span, whose numbers are of that time.
 pub(in crate::reports) async fn list_resellers(
     mut pg: &Pg,
     provider: Id<Organization>,
@@ -282,7 +288,17 @@ pub(in crate::reports) async fn list_resellers(
     let query = partnerships::table
         .inner_join(resellers.on(resellers.field(organizations::id).nullable().eq(partnerships::reseller_id)))
         .filter(partnerships::provider_id.eq(provider))
-        .filter(partnerships::state.eq("active"))
+        .filter(
+            partnerships::state.eq("active").or(partnerships::state.eq("ended").and(partnerships::ended_at.ge(span.since)).and(not(
+                exists(
+                    again
+                        .filter(again.field(partnerships::provider_id).eq(partnerships::provider_id))
+                        .filter(again.field(partnerships::reseller_id).eq(partnerships::reseller_id))
+                        .filter(again.field(partnerships::invited_at).gt(partnerships::invited_at))
+                        .filter(again.field(partnerships::state).eq_any(["active", "ended"])),
+                ),
+            ))),
+        )
         .select((
             partnerships::id,
             resellers.field(organizations::id),

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use diesel::{
+    AggregateExpressionMethods,
     dsl::{count_star, exists, not},
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, WindowExpressionMethods},
 };
@@ -10,7 +11,7 @@ use diesel_async::RunQueryDsl;
 use crate::{
     db::{
         Pg, Result, Timestamp,
-        alive::{open_invitation, passable_handout, unanswered_opening},
+        alive::{open_invitation, passable_handout, sent_again, unanswered_opening},
         schema::{
             acceptances, counter_offers, delegations, forwards, handouts, invitation_requests, invitations, openings, organizations,
             outbox, relationships,
@@ -234,13 +235,13 @@ pub(in crate::reports) async fn list_awaiting(mut pg: &Pg, org: Id<Organization>
     }))
 }
 
-/// Invitations passed on by an organization whose letter could not be delivered.
+/// Invitations passed on by an organization whose mail came back, to recipients to whom nothing was sent since.
 pub(in crate::reports) async fn list_undelivered(mut pg: &Pg, forwarder: Id<Organization>, now: Timestamp) -> Result<Found> {
     let rows: Vec<(i64, (Id<Invitation>, String, Option<String>, Timestamp))> = forwards::table
-        .inner_join(outbox::table.on(outbox::id.nullable().eq(forwards::outbox_id)))
         .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
         .filter(forwards::forwarder_id.eq(forwarder))
-        .filter(outbox::state.eq("dead"))
+        .filter(forwards::bounced_at.is_not_null())
+        .filter(not(sent_again!()))
         .filter(open_invitation!(now))
         .order(forwards::forwarded_at)
         .limit(SOME)
@@ -260,10 +261,11 @@ pub(in crate::reports) async fn list_undelivered(mut pg: &Pg, forwarder: Id<Orga
 pub(in crate::reports) async fn list_unaccepted(mut pg: &Pg, forwarder: Id<Organization>, now: Timestamp) -> Result<Found> {
     let rows: Vec<(i64, (Id<Invitation>, String, Option<String>, Option<String>, Timestamp))> = forwards::table
         .inner_join(invitations::table.on(invitations::id.eq(forwards::invitation_id)))
-        .left_join(outbox::table.on(outbox::id.nullable().eq(forwards::outbox_id)))
         .filter(forwards::forwarder_id.eq(forwarder))
         .filter(forwards::recipient_email.is_not_null())
-        .filter(outbox::state.is_null().or(outbox::state.ne("dead")))
+        .filter(forwards::bounced_at.is_null())
+        .filter(forwards::generation.eq(invitations::generation))
+        .filter(not(sent_again!()))
         .filter(open_invitation!(now))
         .filter(not(exists(acceptances::table.filter(acceptances::forward_id.eq(forwards::id.nullable())))))
         .order(forwards::forwarded_at)
@@ -342,7 +344,17 @@ pub(in crate::reports) async fn count_everything(mut pg: &Pg, now: Timestamp) ->
     Ok(Counts { organizations, suspended, relationships, invitations, delegations, dead_letters })
 }
 
-/// Who may work in a customer's services now: holders with the number of their delegations, and the first end of them.
+/// How many partners may work in a customer's services now.
+pub(in crate::reports) async fn count_holders(mut pg: &Pg, customer: Id<Organization>, now: Timestamp) -> Result<i64> {
+    Ok(delegations::table
+        .filter(delegations::customer_id.eq(customer))
+        .filter(delegations::state.eq("active").and(delegations::ends_at.gt(now)))
+        .select(diesel::dsl::count(delegations::holder_id).aggregate_distinct())
+        .get_result(&mut pg)
+        .await?)
+}
+
+/// The first of them by name: with the number of their delegations, and the first end of them.
 pub(in crate::reports) async fn list_holders(
     mut pg: &Pg,
     customer: Id<Organization>,

@@ -1,13 +1,14 @@
 //! A standing link is used again and again: what a customer that accepted it finds there afterwards.
 
 use futures_util::future::join_all;
+use mandate::links::Kind;
 
 use super::{accepts, checks, choices, comes_to, lets};
 use crate::{
     browser::{Browser, Page},
     past::{Offer, Offered},
     revisions::asks_for_azure,
-    world::{CONTOSO, HE_LIN, NORTHWIND, World, ZHAO_MIN},
+    world::{CONTOSO, HE_LIN, NORTHWIND, World, ZHAO_MIN, ZHAO_YONG},
 };
 
 /// The partner removes the only relationship that goes on (D19).
@@ -150,4 +151,29 @@ async fn two_who_accept_anew_at_the_same_moment_accept_once() {
     assert_eq!(receipts.len(), 1, "{receipts:?}");
     assert_eq!(world.database.count("select count(*) from acceptances").await, 2);
     assert_eq!(world.database.count("select count(*) from relationships").await, 2);
+}
+
+/// D2, D15: who passed an earlier link on has no part in what comes of a later one, and a suspended forwarder bars nobody who came by another.
+#[actix_web::test]
+async fn d15_a_customer_answers_by_the_link_by_which_it_came_last() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let forwarder = "select coalesce(max(forwarder_id::text), 'nobody') from acceptances where accepted_at = (select max(accepted_at) from acceptances)";
+    comes_to(&zhao_min, &offered).await;
+    // D5: Contoso cannot pass on any more; the inviter's own link still works.
+    world.suddenly(&format!("update organizations set state = 'suspended' where id = '{}'", CONTOSO.id())).await;
+    let own = Offered { link: world.path_of(Kind::Invitation, offered.id, 1), ..offered.clone() };
+    accepts_all(&zhao_min, &own).await;
+    assert_eq!(world.suddenly_one(forwarder).await, "nobody");
+    assert!(!world.letters_to(&ZHAO_YONG.email()).await.contains(&"invitation-accepted".to_owned()), "it came by another link");
+
+    // Back in business, and the link of its forward used again: then it is told.
+    removes_the_relationship(&world).await;
+    world.suddenly(&format!("update organizations set state = 'active' where id = '{}'", CONTOSO.id())).await;
+    accepts_all(&zhao_min, &offered).await;
+    assert_eq!(world.suddenly_one(forwarder).await, CONTOSO.id().to_string());
+    removes_the_relationship(&world).await;
+    accepts_all(&zhao_min, &own).await;
+    assert_eq!(world.suddenly_one(forwarder).await, "nobody", "a relationship of later is not the forwarder's business");
 }

@@ -40,8 +40,10 @@ pub struct Invitation {
     pub passed_on: bool,
     /// The customers that came to it, and which forward brought them.
     pub came: Vec<(Company, Option<Passed>)>,
-    pub accepted_by: Vec<Company>,
-    pub declined_by: Vec<Company>,
+    /// Who said yes, into which relationship, to which revision; the latest last.
+    pub accepted_by: Vec<(Company, usize, i32)>,
+    /// Who said no since it last said yes, to which revision; the latest last.
+    pub declined_by: Vec<(Company, i32)>,
 }
 
 /// A forward.
@@ -235,6 +237,22 @@ impl Model {
     /// Through whom a customer came to an invitation, if it came.
     fn came(&self, invitation: usize, customer: Company) -> Option<Option<Passed>> {
         self.invitations[invitation].came.iter().find(|(who, _)| *who == customer).map(|(_, via)| *via)
+    }
+
+    /// Whether a customer's yes leaves nothing to be decided: an addressed invitation is used once, a standing one again when the
+    /// relationship is over, or when it stands under newer terms that can be answered (D4, D6).
+    fn is_settled(&self, offer: &Invitation, customer: Company, open: bool) -> bool {
+        let latest = offer.accepted_by.iter().rev().find(|(who, ..)| *who == customer);
+        latest.is_some_and(|(_, relationship, revision)| {
+            offer.to.is_some() || (self.relationships[*relationship].active && (*revision == offer.revision || !open))
+        })
+    }
+
+    /// The same for whoever stands before it now, by the link by which it came.
+    fn is_settled_now(&self, invitation: usize, customer: Company) -> bool {
+        let offer = &self.invitations[invitation];
+        let via = self.came(invitation, customer).flatten();
+        self.is_settled(offer, customer, self.is_answerable(offer, via))
     }
 
     /// Whether a delegation has been renewed by one that lives: what came to nothing has renewed nothing (D21).

@@ -187,13 +187,13 @@ impl Model {
 
     /// Whether an invitation may be answered by whoever came through somebody: it is open, and nobody whose link it is may
     /// not act (D5).
-    fn is_answerable(&self, invitation: &Invitation, via: Option<Passed>) -> bool {
+    pub(super) fn is_answerable(&self, invitation: &Invitation, via: Option<Passed>) -> bool {
         self.standing(invitation) == Standing::Open && self.acts(invitation.by) && via.is_none_or(|via| self.acts(via.by))
     }
 
     fn leads(&self, customer: Company, link: Link) -> bool {
         let offer = &self.invitations[link.invitation];
-        let known = offer.accepted_by.contains(&customer);
+        let known = self.is_settled(offer, customer, link.turn == offer.turn && self.is_answerable(offer, link.via));
         let meant = offer.to.is_none_or(|to| to == customer);
         link.turn == offer.turn && (known || (self.is_answerable(offer, link.via) && meant))
     }
@@ -201,7 +201,7 @@ impl Model {
     fn is_acceptable(&self, customer: Company, acceptance: &Acceptance) -> bool {
         let offer = &self.invitations[acceptance.invitation];
         let Some(via) = self.came(acceptance.invitation, customer) else { return false };
-        if offer.accepted_by.contains(&customer) {
+        if self.is_settled_now(acceptance.invitation, customer) {
             return true;
         }
         let inside = |holder: Company| holder == offer.by || self.work_together(offer.by, holder);
@@ -225,15 +225,23 @@ impl Model {
 
     fn is_declinable(&self, customer: Company, invitation: usize) -> bool {
         let offer = &self.invitations[invitation];
-        let answered = offer.accepted_by.contains(&customer) || offer.declined_by.contains(&customer);
+        let answered = self.is_settled_now(invitation, customer) || self.is_declined_now(invitation, customer);
         self.came(invitation, customer).is_some() && (answered || self.standing(offer) == Standing::Open)
+    }
+
+    /// Whether the terms in force were declined already, and nothing was proposed since.
+    fn is_declined_now(&self, invitation: usize, customer: Company) -> bool {
+        let offer = &self.invitations[invitation];
+        let latest = offer.declined_by.iter().rev().find(|(who, _)| *who == customer);
+        let proposed = self.counter_of(invitation, customer).is_some_and(|at| self.counters[at].answer == Answer::Open);
+        latest.is_some_and(|(_, revision)| *revision == offer.revision) && !proposed
     }
 
     /// D16: never wider than what was asked, and one at a time.
     fn judge_counter(&self, customer: Company, invitation: usize, asks: &[super::Scope], days: i64, holder: Option<Company>) -> Verdict {
         let offer = &self.invitations[invitation];
         let Some(via) = self.came(invitation, customer) else { return Verdict::Refused };
-        if offer.accepted_by.contains(&customer) {
+        if self.is_settled_now(invitation, customer) {
             return Verdict::Done;
         }
         let narrower = asks.iter().all(|scope| offer.asks.contains(scope)) && days <= offer.days;
@@ -298,26 +306,28 @@ impl Model {
             Deed::Revokes { invitation } => self.invitations[*invitation].standing = Standing::Over,
             Deed::ComesBy { link } => {
                 let link = self.links[*link];
-                let offer = &mut self.invitations[link.invitation];
-                if offer.accepted_by.contains(&home) {
+                let offer = &self.invitations[link.invitation];
+                if self.is_settled(offer, home, self.is_answerable(offer, link.via)) {
                     return;
                 }
+                let offer = &mut self.invitations[link.invitation];
                 match offer.came.iter_mut().find(|(who, _)| *who == home) {
-                    Some((_, via)) => *via = via.or(link.via),
+                    // D15: by whose link it came last, of that is what comes of it.
+                    Some((_, via)) => *via = link.via,
                     None => offer.came.push((home, link.via)),
                 }
             }
             Deed::Accepts(acceptance) => self.accepts(home, acceptance),
             Deed::Declines { invitation } => {
-                let offer = &mut self.invitations[*invitation];
-                if offer.accepted_by.contains(&home) || offer.declined_by.contains(&home) {
+                if self.is_settled_now(*invitation, home) || self.is_declined_now(*invitation, home) {
                     return;
                 }
-                offer.declined_by.push(home);
+                let offer = &mut self.invitations[*invitation];
+                offer.declined_by.push((home, offer.revision));
                 self.is_answered(home, *invitation);
             }
             Deed::OffersLess { invitation, asks, days, holder } => {
-                let accepted = self.invitations[*invitation].accepted_by.contains(&home);
+                let accepted = self.is_settled_now(*invitation, home);
                 let open = self.counter_of(*invitation, home).is_some_and(|at| self.counters[at].answer == Answer::Open);
                 if !accepted && !open {
                     let (invitation, asks) = (*invitation, asks.clone());
@@ -388,7 +398,7 @@ impl Model {
 
     fn accepts(&mut self, customer: Company, acceptance: &Acceptance) {
         let offer = self.invitations[acceptance.invitation].clone();
-        if offer.accepted_by.contains(&customer) {
+        if self.is_settled_now(acceptance.invitation, customer) {
             return;
         }
         let via = self.came(acceptance.invitation, customer).flatten();
@@ -421,7 +431,9 @@ impl Model {
                 extends_for_holder: false,
             });
         }
-        self.invitations[acceptance.invitation].accepted_by.push(customer);
+        let accepted = &mut self.invitations[acceptance.invitation];
+        accepted.accepted_by.push((customer, relationship, offer.revision));
+        accepted.declined_by.retain(|(who, _)| *who != customer);
         self.is_answered(customer, acceptance.invitation);
     }
 
