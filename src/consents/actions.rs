@@ -383,13 +383,14 @@ async fn record(tx: &Tx, request: &Request, choices: &[Choice], done: &Done) -> 
 /// What became of a refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Decline {
-    /// It is declined, now or before.
+    /// The terms in force are declined, now or before.
     Done,
     /// It was accepted before; the receipt's reference.
     Accepted(String),
 }
 
-/// The customer declines, with or without a reason; inviter and forwarder are told (D16).
+/// The customer declines, with or without a reason; inviter and forwarder are told (D16). Done twice, it is done once; but newer terms
+/// are declined anew (D6), and so is what the customer has made a counter-offer to since it declined, which is taken back by that.
 ///
 /// # Errors
 /// As [`accept`]; another market stands in nobody's way to decline.
@@ -413,7 +414,10 @@ pub async fn decline(
     if let Some(accepted) = request.accepted {
         return Ok(Decline::Accepted(accepted.reference));
     }
-    if request.declined_at.is_some() {
+    if let Some(declined) = request.declined
+        && declined.revision == request.invitation.revision
+        && !counter::is_open(&tx, invitation, admin.org()).await?
+    {
         return Ok(Decline::Done);
     }
     refuse_obstacle(request.obstacle().filter(|found| matches!(found, Obstacle::Standing(_) | Obstacle::Stopped(_))))?;

@@ -99,6 +99,15 @@ impl Accepted {
     }
 }
 
+/// A no that was given already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Declined {
+    /// When.
+    pub at: Timestamp,
+    /// Which revision was declined (D6).
+    pub revision: i32,
+}
+
 /// A global admin of the customer's, whom a colleague may ask to decide (UX-28).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colleague {
@@ -157,8 +166,8 @@ pub struct Request {
     pub accepted: Option<Accepted>,
     /// Its latest yes, if it may give another: the relationship is over, or the terms are newer (D4, D6).
     pub before: Option<Accepted>,
-    /// When the customer last declined, after whatever it accepted.
-    pub declined_at: Option<Timestamp>,
+    /// The customer's latest no, after whatever it accepted.
+    pub declined: Option<Declined>,
     /// The database's clock.
     pub now: Timestamp,
 }

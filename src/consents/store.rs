@@ -21,7 +21,7 @@ use diesel_async::RunQueryDsl;
 use futures_util::try_join;
 use uuid::Uuid;
 
-use super::{Accepted, Agreement, Candidate, Passed, Request, Sender, obstacle};
+use super::{Accepted, Agreement, Candidate, Declined, Passed, Request, Sender, obstacle};
 use crate::{
     db::{
         Cursor, Keyset, Pg, Result, Timestamp, Tx, like, paged,
@@ -88,15 +88,16 @@ pub(super) async fn find_passed(mut pg: &Pg, invitation: Id<InvitationId>, via: 
         .optional()?)
 }
 
-async fn find_decline(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<Timestamp>> {
-    Ok(declines::table
+async fn find_decline(mut pg: &Pg, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<Option<Declined>> {
+    let row: Option<(Timestamp, i32)> = declines::table
         .filter(declines::invitation_id.eq(invitation))
         .filter(declines::customer_id.eq(customer))
-        .select(declines::declined_at)
+        .select((declines::declined_at, declines::revision))
         .order(declines::declined_at.desc())
         .first(&mut pg)
         .await
-        .optional()?)
+        .optional()?;
+    Ok(row.map(|(at, revision)| Declined { at, revision }))
 }
 
 /// Everything that lies before a customer about an invitation that its people have come to, with some partners looked up by id.
@@ -108,7 +109,7 @@ pub(super) async fn find_request(
     wanted: &[Id<Organization>],
     now: Timestamp,
 ) -> Result<Option<Request>> {
-    let (invitation, opening, own, catalogue, agreement, resellers, others, in_force, found, declined_at) = try_join!(
+    let (invitation, opening, own, catalogue, agreement, resellers, others, in_force, found, declined) = try_join!(
         find(pg, id),
         find_opening(pg, id, customer),
         find_party(pg, customer.into()),
@@ -135,7 +136,7 @@ pub(super) async fn find_request(
         }
     }
     let open = obstacle(&invitation, &sender, now).is_none();
-    let declined_at = declined_at.filter(|at| found.as_ref().is_none_or(|accepted| accepted.at < *at));
+    let declined = declined.filter(|declined| found.as_ref().is_none_or(|accepted| accepted.at < declined.at));
     let (accepted, before) = match found {
         Some(yes) if yes.settles(invitation.kind, invitation.revision, open) => (Some(yes), None),
         other => (None, other),
@@ -157,7 +158,7 @@ pub(super) async fn find_request(
         in_force,
         accepted,
         before,
-        declined_at,
+        declined,
         now,
     }))
 }
@@ -339,6 +340,7 @@ pub(super) async fn save_decline(tx: &Tx, request: &Request, forward: Option<Uui
             declines::declined_by.eq(by.uuid()),
             declines::declined_at.eq(tx.now()),
             declines::reason.eq(reason),
+            declines::revision.eq(request.invitation.revision),
         ))
         .execute(&mut tx.pg())
         .await?;

@@ -95,7 +95,7 @@ fn world() -> World {
         in_force: Vec::new(),
         accepted: None,
         before: None,
-        declined_at: None,
+        declined: None,
         now,
     };
     World { request, contoso, adventure_works }

@@ -169,6 +169,7 @@ diesel::table! {
         declined_at -> Timestamptz,
         reason -> Nullable<Text>,
         customer_name -> Text,
+        revision -> Int4,
     }
 }
 

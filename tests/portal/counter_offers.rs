@@ -469,6 +469,26 @@ async fn d16_an_answer_to_the_invitation_itself_takes_the_counter_offer_back() {
     assert_eq!(world.database.count("select count(*) from counter_offers where state = 'withdrawn'").await, 2);
 }
 
+/// D16: a counter-offer that was made after a "no" does not outlive the next "no", so that nobody is invited who declined.
+#[actix_web::test]
+async fn d16_a_second_no_takes_back_the_counter_offer_that_followed_the_first() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    comes_to(&zhao_min, &offered).await;
+    let path = format!("/received/{}/decline", offered.id);
+    zhao_min.posts_with_token(&path, &[("reason", "Not now.")]).await.answered(303);
+    let counter = world.has_a_counter_offer(&offered).await;
+    for _ in 0..2 {
+        zhao_min.posts_with_token(&path, &[("reason", "Not at all.")]).await.answered(303);
+    }
+    assert_eq!(world.database.count("select count(*) from declines").await, 2, "the first, and the one that took the counter-offer back");
+    assert_eq!(world.database.count("select count(*) from counter_offers where state = 'withdrawn'").await, 1);
+    world.mail_to(&HE_LIN.email()).await.says("Not at all.");
+    world.answers(HE_LIN, &counter, "agreement", &[]).await.answered(409);
+    assert_eq!(world.database.count("select count(*) from invitations").await, 1, "nothing is offered to somebody who said no");
+}
+
 /// D16 with D5, D8, D9: what must hold when both agree is looked at again at that moment.
 #[actix_web::test]
 async fn d16_agreement_needs_an_open_invitation_an_active_inviter_and_one_market() {

@@ -137,6 +137,15 @@ pub async fn withdraw_counter(db: &Db, admin: &CustomerAdmin, invitation: Id<Inv
     Ok(())
 }
 
+/// Whether a customer's counter-offer to an invitation waits for the inviter.
+///
+/// # Errors
+/// As every query.
+pub(super) async fn is_open(tx: &Tx, invitation: Id<InvitationId>, customer: Id<Customer>) -> db::Result<bool> {
+    let newest = store::find_counter_of(tx.pg(), invitation, customer).await?;
+    Ok(newest.is_some_and(|offer| offer.is_open()))
+}
+
 /// Whoever answers an invitation itself takes an open counter-offer back by that, within the transaction of the answer, which
 /// tells everybody.
 ///

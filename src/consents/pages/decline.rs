@@ -57,7 +57,7 @@ pub async fn decline_page(page: Page, admin: CustomerAdmin, db: Db, invitation: 
     if let Some(accepted) = &request.accepted {
         return Ok(see_other(format!("/receipts/{}", accepted.reference)));
     }
-    let done = request.declined_at.is_some() && said.done.is_some();
+    let done = request.declined.is_some() && said.done.is_some();
     page.show(DeclinePage { page: &page, told: told_of(&request), request: &request, reason: "", errors: FieldErrors::default(), done })
 }
 

@@ -132,6 +132,32 @@ async fn d16_a_customer_declines_what_it_accepted_before_its_relationship_ended(
     zhao_min.opens("/received").await.answered(200).sees("Declined").does_not_see("Accepted");
 }
 
+/// D16, D6: whoever declined the first terms declines the newer ones in their own right, and the inviter reads the second reason as well.
+#[actix_web::test]
+async fn d16_a_customer_that_declined_declines_the_newer_terms_as_well() {
+    let world = World::new().await;
+    let offered = world.offers(Offer { forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let (provider, zhao_min) = (world.visits(HE_LIN).await, world.visits(ZHAO_MIN).await);
+    let path = format!("/received/{}/decline", offered.id);
+    comes_to(&zhao_min, &offered).await;
+    let declines = async |reason: &str| {
+        let form = zhao_min.opens(&path).await.answered(200).form_ending("/decline").with("reason", reason);
+        for _ in 0..2 {
+            form.clone().sends().await.answered(200).sees("You declined");
+        }
+    };
+    declines("Too much is asked for.").await;
+    asks_for_azure(&provider, offered.id).await;
+    declines("Nor do we use Azure.").await;
+
+    let numbers = world.suddenly_one("select string_agg(revision::text, ',' order by revision) from declines").await;
+    assert_eq!(numbers, "1,2", "each revision once, for two clicks");
+    world.mail_to(&HE_LIN.email()).await.says("Nor do we use Azure.");
+    world.mail_to(&ZHAO_YONG.email()).await.says("Nor do we use Azure.");
+    let page = provider.opens(&format!("/invitations/{}", offered.id)).await.answered(200);
+    page.sees("Too much is asked for.").sees("Nor do we use Azure.");
+}
+
 /// D4, UX-33: two colleagues, or two windows, that accept anew at the same moment begin one relationship.
 #[actix_web::test]
 async fn two_who_accept_anew_at_the_same_moment_accept_once() {
