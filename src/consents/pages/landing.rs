@@ -318,7 +318,7 @@ pub struct AskForm {
 /// `POST /i/{token}/request`: "Ask PROVIDER for a new one" (UX-30).
 ///
 /// # Errors
-/// 404 for a link that leads nowhere, 409 for one that works, 429 after too many requests.
+/// 404 for a link that leads nowhere, 409 for one that works.
 pub async fn ask_again(page: Page, app: Data<App>, db: Db, token: Path<String>, request: HttpRequest, form: Form<AskForm>) -> Answer {
     let link = link(&app, &request, &token)?;
     let asked_by = match page.visitor() {

@@ -64,8 +64,34 @@ async fn a_dead_link_offers_a_way_on_and_the_inviter_hears_of_it_once() {
     page.form_ending("/request").with("email", "it@newcomer.example").sends().await.sees("has been told");
     world.mail_to(&HE_LIN.email()).await.says("it@newcomer.example");
     let again = page.form_ending("/request").with("email", "it@newcomer.example").sends().await;
-    assert!([429, 410].contains(&again.status.as_u16()), "{}", again.told());
+    again.answered(410).sees("has been told");
     assert_eq!(world.letters_to(&HE_LIN.email()).await.iter().filter(|kind| *kind == "invitation-missed").count(), 1);
+}
+
+/// UX-30: whoever presses again and again locks nobody else out; beyond the day's letters the inviter reads it on the page.
+#[actix_web::test]
+async fn one_who_asks_again_and_again_leaves_the_others_answered() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    world.suddenly(&format!("update invitations set state = 'revoked', state_since = now() where id = '{}'", offered.id)).await;
+    let asks = async |browser: &Browser, email: &str| {
+        let form = browser.opens(&offered.link).await.answered(410).form_ending("/request").with("email", email);
+        form.sends().await.answered(410).sees("has been told that you ask");
+    };
+    let impatient = world.somebody();
+    for _ in 0..6 {
+        asks(&impatient, "impatient@litware.example").await;
+    }
+    asks(&world.somebody(), "it@newcomer.example").await;
+    world.mail_to(&HE_LIN.email()).await.says("it@newcomer.example");
+    let letters = async || world.letters_to(&HE_LIN.email()).await.iter().filter(|kind| *kind == "invitation-missed").count();
+    assert_eq!(letters().await, 2, "one for each of them");
+    for n in 3..=7 {
+        asks(&world.somebody(), &format!("it{n}@newcomer.example")).await;
+    }
+    assert_eq!(letters().await, 5, "the day's letters are used up");
+    let page = world.visits(HE_LIN).await.opens(&format!("/invitations/{}", offered.id)).await;
+    page.sees("asked for a new one 7 times");
 }
 
 #[actix_web::test]
