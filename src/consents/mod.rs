@@ -8,6 +8,8 @@ mod store;
 
 pub use shown::{Account, Chosen, Replaced, Shown, stays, will};
 
+use uuid::Uuid;
+
 use crate::{
     db::Timestamp,
     delegations::Listed as Delegated,
@@ -133,6 +135,8 @@ pub struct Colleagues {
 /// Somebody asked a colleague to decide (UX-28).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Handover {
+    /// What parts it from another of the same moment.
+    pub id: Uuid,
     /// The name of who asked.
     pub by: String,
     /// The name of who was asked.
@@ -289,6 +293,19 @@ impl Request {
     /// The revision that the customer knows: the one that it accepted, or came to first.
     pub fn known_revision(&self) -> i32 {
         self.before.as_ref().map_or(self.opened_revision, |accepted| accepted.revision)
+    }
+
+    /// Whether there is something new to decide since a moment: newer terms (D6), an answer of the customer's that left something to
+    /// decide, or the end of the relationship that came of one.
+    pub fn is_new_since(&self, moment: Timestamp) -> bool {
+        let before = self.before.as_ref();
+        let times = [
+            self.invitation.revised.map(|(_, at)| at),
+            self.declined.map(|declined| declined.at),
+            before.map(|accepted| accepted.at),
+            before.and_then(|accepted| accepted.ended_at),
+        ];
+        times.into_iter().flatten().any(|at| at > moment)
     }
 
     /// Whether the relationship that the invitation is about goes on, whatever is answered now.

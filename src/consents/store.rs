@@ -11,7 +11,7 @@ pub(super) use counter::{
     close_counter, find_counter, find_counter_of, find_holder, find_maker, find_parties, find_reseller, insert_counter, is_agreed_with,
     lock_counter, lock_counter_of, open_agreed,
 };
-pub(super) use handover::{find_admin, insert_handover, list_handovers, search_admins};
+pub(super) use handover::{find_admin, find_asked, insert_handover, list_handovers, lock_opening, search_admins};
 
 use diesel::{
     OptionalExtension, PgExpressionMethods,

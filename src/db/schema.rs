@@ -536,12 +536,13 @@ diesel::table! {
 }
 
 diesel::table! {
-    request_handovers (invitation_id, customer_id, handed_by, handed_to) {
+    request_handovers (id) {
         invitation_id -> Uuid,
         customer_id -> Uuid,
         handed_by -> Uuid,
         handed_to -> Uuid,
         handed_at -> Timestamptz,
+        id -> Uuid,
     }
 }
 

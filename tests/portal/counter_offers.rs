@@ -6,6 +6,7 @@ use crate::{
     browser::Page,
     consents::{AGREEMENT, accepts, checks, choices, comes_to, lets},
     past::{Offer, Offered},
+    revisions::asks_for_azure,
     sight::enters,
     world::{
         CONTOSO, FABRIKAM, HE_LIN, HUANG_LAN, LIN_TAO, LITWARE, LIU_FANG, MEI_TANG, NORTHWIND, PAN_YU, PROSEWARE, Person, QIAN_DUO,
@@ -532,7 +533,7 @@ async fn a_reader_hands_an_invitation_to_a_colleague_who_may_decide() {
     let form = page.form_ending("/handover");
     assert_eq!(form.offers("to"), [ZHAO_MIN.id().to_string().as_str()]);
     form.clone().sends().await.answered(200).sees("Your colleague has been asked").sees("Shen Ke asked Zhao Min");
-    form.sends().await.answered(200);
+    form.sends().await.answered(200).sees("You already asked Zhao Min on").sees("Nothing was sent again");
     let mails = world.mails_to(&ZHAO_MIN.email()).await;
     assert_eq!(mails.len(), 1, "pressed twice, asked once");
     assert_eq!(mails[0].link, format!("/received/{}", offered.id), "the request, not the invitation's own link");
@@ -546,6 +547,48 @@ async fn a_reader_hands_an_invitation_to_a_colleague_who_may_decide() {
     assert_eq!(world.database.count("select count(*) from audit_events where kind = 'request-handed-over'").await, 2);
     let page = world.visits(HE_LIN).await.opens(&format!("/invitations/{}", offered.id)).await;
     page.does_not_see("Zhao Min").does_not_see("Asked a colleague");
+}
+
+/// UX-28: a colleague is asked once more when something new is to be decided, or after a day; two clicks ask once.
+#[actix_web::test]
+async fn a_colleague_is_asked_again_when_there_is_something_new_to_decide() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    let shen_ke = world.visits(SHEN_KE).await;
+    comes_to(&shen_ke, &offered).await;
+    let path = format!("/received/{}", offered.id);
+    let asks = async || {
+        let form = shen_ke.opens(&path).await.answered(200).form_ending("/handover");
+        let (one, two) = tokio::join!(form.clone().sent(), form.clone().sent());
+        assert_eq!([one.status.as_u16(), two.status.as_u16()], [303, 303]);
+        world.letters_to(&ZHAO_MIN.email()).await.iter().filter(|kind| *kind == "request-handed-over").count()
+    };
+    assert_eq!(asks().await, 1, "for two clicks");
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    zhao_min.posts_with_token(&format!("{path}/decline"), &[("reason", "")]).await.answered(303);
+    assert_eq!(asks().await, 2, "the answer was not the last word");
+    asks_for_azure(&world.visits(HE_LIN).await, offered.id).await;
+    assert_eq!(asks().await, 3, "the terms are newer");
+    assert_eq!(asks().await, 3, "nothing is new");
+    world.suddenly("update request_handovers set handed_at = handed_at - interval '25 hours'").await;
+    assert_eq!(asks().await, 4, "a day later");
+
+    // The last time first, page by page.
+    world
+        .suddenly(&format!(
+            "insert into request_handovers (invitation_id, customer_id, handed_by, handed_to, handed_at)
+             select '{}', '{}', '{}', '{}', now() - n * interval '1 day' from generate_series(2, 60) n",
+            offered.id,
+            FABRIKAM.id(),
+            QIAN_DUO.id(),
+            ZHAO_MIN.id()
+        ))
+        .await;
+    let page = shen_ke.opens(&path).await.answered(200).sees("Shen Ke asked Zhao Min");
+    let first = page.all("section[aria-labelledby=handovers] li span.quiet");
+    let next = page.clicks("Next").await.answered(200);
+    let rest = next.all("section[aria-labelledby=handovers] li span.quiet");
+    assert_eq!((first.len(), rest.len()), (50, 13), "{}", next.told());
 }
 
 /// UX-28: the colleague is of the same organization and may decide; nobody else is written to.

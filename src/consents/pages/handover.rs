@@ -33,7 +33,8 @@ pub async fn hand_request(
 ) -> Answer {
     let to: Id<User> = form.to.parse().map_err(|_| Problem::Unprocessable)?;
     match actions::hand_request(&db, &may, visitor(&page)?, *invitation, to).await? {
-        Handed::To(_) => Ok(see_other(format!("/received/{invitation}?done=handed-over"))),
+        Handed::Over => Ok(see_other(format!("/received/{invitation}?done=handed-over"))),
+        Handed::Already => Ok(see_other(format!("/received/{invitation}?done=asked-before&to={to}"))),
         Handed::Accepted(reference) => Ok(see_other(format!("/receipts/{reference}"))),
     }
 }

@@ -29,7 +29,7 @@ use crate::{
         Answer,
         form::{FieldErrors, Wrong},
         page::Page,
-        see_other,
+        query, see_other,
     },
 };
 
@@ -100,22 +100,24 @@ pub(super) struct Beside {
     /// Which of them was looked for.
     colleague: String,
     handovers: Vec<Handover>,
+    handovers_beside: query::Beside,
     counter: Option<CounterView>,
-    /// What has just been done, by its key.
-    done: Option<&'static str>,
+    /// What has just been done, or was done already.
+    done: Option<(&'static str, String)>,
 }
 
 impl Beside {
     pub async fn find(page: &Page, pg: &Pg, request: &Request) -> db::Result<Self> {
-        Self::looking_for(page, pg, request, String::new()).await
+        Self::looking_for(page, pg, request, String::new(), "").await
     }
 
-    /// The same, while a colleague is looked for.
-    async fn looking_for(page: &Page, pg: &Pg, request: &Request, colleague: String) -> db::Result<Self> {
+    /// The same, while a colleague is looked for, and with a page of who was asked.
+    async fn looking_for(page: &Page, pg: &Pg, request: &Request, colleague: String, from: &str) -> db::Result<Self> {
         let (invitation, customer) = (request.invitation.id, request.customer_id());
+        let cursor = Cursor::parse(from);
         let (admins, handovers, counter) = futures_util::try_join!(
             store::search_admins(pg, request.customer.id, &colleague),
-            store::list_handovers(pg, invitation, customer),
+            store::list_handovers(pg, invitation, customer, cursor.as_ref()),
             store::find_counter_of(pg, invitation, customer),
         )?;
         let holder = match counter.as_ref().and_then(|offer| offer.facts().proposal.holder) {
@@ -123,7 +125,9 @@ impl Beside {
             None => None,
         };
         let counter = counter.map(|offer| CounterView::of(page, &offer, &request.catalogue, holder));
-        Ok(Self { admins, colleague, handovers, counter, done: None })
+        let lists = [("colleague", colleague.as_str()), ("handovers", from)];
+        let handovers_beside = query::Beside::of(&format!("/received/{invitation}"), &lists, "handovers", &handovers);
+        Ok(Self { admins, colleague, handovers: handovers.rows, handovers_beside, counter, done: None })
     }
 }
 
@@ -253,6 +257,12 @@ pub struct Said {
     /// Which colleague is looked for.
     #[serde(default)]
     colleague: String,
+    /// Which page of who was asked.
+    #[serde(default)]
+    handovers: String,
+    /// Who was asked before.
+    #[serde(default)]
+    to: String,
 }
 
 /// `GET /received/{invitation}`
@@ -267,14 +277,28 @@ pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path
         return Ok(see_other(format!("/receipts/{}", accepted.reference)));
     }
     let colleague: String = at.colleague.trim().chars().take(200).collect();
-    let mut beside = Beside::looking_for(&page, view.pg(), &request, colleague).await?;
+    let mut beside = Beside::looking_for(&page, view.pg(), &request, colleague, &at.handovers).await?;
     beside.done = match at.done.as_deref() {
-        Some("countered") => Some("counters-done"),
-        Some("counter-withdrawn") => Some("counters-done-withdrawn"),
-        Some("handed-over") => Some("handovers-done"),
+        Some("countered") => Some(("ok", page.t("counters-done").to_owned())),
+        Some("counter-withdrawn") => Some(("ok", page.t("counters-done-withdrawn").to_owned())),
+        Some("handed-over") => Some(("ok", page.t("handovers-done").to_owned())),
+        Some("asked-before") => asked_before(&page, view.pg(), &may, *invitation, &at.to).await?.map(|text| ("info", text)),
         _ => None,
     };
     let changes = told::changes_since(view.pg(), &page, &request.invitation, request.known_revision()).await?;
     let shown = RequestPage::new(&page, &request, Fields::default(), &Wrong::default(), beside, None);
     page.show(RequestPage { changes, ..shown })
+}
+
+/// Whom somebody asked already, and when.
+async fn asked_before(
+    page: &Page,
+    pg: &Pg,
+    may: &May<SeeConsents>,
+    invitation: Id<InvitationId>,
+    to: &str,
+) -> db::Result<Option<String>> {
+    let Ok(to) = to.parse() else { return Ok(None) };
+    let asked = store::find_asked(pg, invitation, may.org(), may.user(), to).await?;
+    Ok(asked.map(|(name, at)| page.t2("handovers-asked-already", "to", name, "date", page.at(&at))))
 }

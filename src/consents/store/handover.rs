@@ -5,13 +5,14 @@ use diesel::{
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl},
 };
 use diesel_async::RunQueryDsl;
+use uuid::Uuid;
 
 use crate::{
     access::roles::Admin,
     consents::{Colleague, Colleagues, Handover},
     db::{
-        Pg, Result, Tx, like,
-        schema::{memberships, request_handovers, users},
+        Cursor, Keyset, Pg, Result, Timestamp, Tx, like, paged,
+        schema::{memberships, openings, request_handovers, users},
     },
     i18n::Lang,
     ids::{Customer, Id, Invitation as InvitationId, Organization, User},
@@ -63,34 +64,63 @@ fn lang(tag: &str) -> Lang {
     Lang::parse(tag).unwrap_or_default()
 }
 
-/// Who handed an invitation to whom in a customer's organization, the first time first.
+/// A page of who handed an invitation to whom in a customer's organization, the last time first.
 pub(in crate::consents) async fn list_handovers(
     mut pg: &Pg,
     invitation: Id<InvitationId>,
     customer: Id<Customer>,
-) -> Result<Vec<Handover>> {
-    let rows = request_handovers::table
+    cursor: Option<&Cursor<Timestamp>>,
+) -> Result<Keyset<Handover>> {
+    let query = request_handovers::table
         .inner_join(users::table.on(users::id.eq(request_handovers::handed_to)))
         .inner_join(askers.on(askers.field(users::id).eq(request_handovers::handed_by)))
         .filter(request_handovers::invitation_id.eq(invitation))
         .filter(request_handovers::customer_id.eq(customer))
-        .order((request_handovers::handed_at, request_handovers::handed_to))
-        .limit(50)
-        .select((askers.field(users::name), users::name, request_handovers::handed_at))
-        .load(&mut pg)
-        .await?;
-    Ok(rows.into_iter().map(|(by, to, at)| Handover { by, to, at }).collect())
+        .select((request_handovers::id, askers.field(users::name), users::name, request_handovers::handed_at))
+        .into_boxed();
+    let rows: Vec<(Uuid, String, String, Timestamp)> =
+        paged!(query, cursor, desc(request_handovers::handed_at, request_handovers::id)).load(&mut pg).await?;
+    let rows = rows.into_iter().map(|(id, by, to, at)| Handover { id, by, to, at }).collect();
+    Ok(Keyset::new(rows, cursor, |row: &Handover| (row.at, row.id)))
 }
 
-/// Notes that somebody asked a colleague; `false` when they had before.
+/// Whom somebody asked, by name, and when they did last.
+pub(in crate::consents) async fn find_asked(
+    mut pg: &Pg,
+    invitation: Id<InvitationId>,
+    customer: Id<Customer>,
+    by: Id<User>,
+    to: Id<User>,
+) -> Result<Option<(String, Timestamp)>> {
+    Ok(request_handovers::table
+        .inner_join(users::table.on(users::id.eq(request_handovers::handed_to)))
+        .filter(request_handovers::invitation_id.eq(invitation))
+        .filter(request_handovers::customer_id.eq(customer))
+        .filter(request_handovers::handed_by.eq(by))
+        .filter(request_handovers::handed_to.eq(to))
+        .order(request_handovers::handed_at.desc())
+        .select((users::name, request_handovers::handed_at))
+        .first(&mut pg)
+        .await
+        .optional()?)
+}
+
+/// Locks a customer's part in an invitation: its people's askings happen one after the other, so that two clicks ask once.
+pub(in crate::consents) async fn lock_opening(tx: &Tx, invitation: Id<InvitationId>, customer: Id<Customer>) -> Result<()> {
+    let opening = openings::table.find((invitation, customer)).select(openings::customer_id).for_no_key_update();
+    opening.first::<Uuid>(&mut tx.pg()).await.optional()?;
+    Ok(())
+}
+
+/// Notes that somebody asked a colleague.
 pub(in crate::consents) async fn insert_handover(
     tx: &Tx,
     invitation: Id<InvitationId>,
     customer: Id<Customer>,
     by: Id<User>,
     to: Id<User>,
-) -> Result<bool> {
-    let new = diesel::insert_into(request_handovers::table)
+) -> Result<()> {
+    diesel::insert_into(request_handovers::table)
         .values((
             request_handovers::invitation_id.eq(invitation.uuid()),
             request_handovers::customer_id.eq(customer.uuid()),
@@ -98,8 +128,7 @@ pub(in crate::consents) async fn insert_handover(
             request_handovers::handed_to.eq(to.uuid()),
             request_handovers::handed_at.eq(tx.now()),
         ))
-        .on_conflict_do_nothing()
         .execute(&mut tx.pg())
         .await?;
-    Ok(new > 0)
+    Ok(())
 }

@@ -14,6 +14,7 @@ handovers-ask = Ask this colleague
 handovers-history = Who was asked to decide
 handovers-line = { $by } asked { $to }
 handovers-done = Your colleague has been asked, and finds this invitation by the link in the mail or in the list.
+handovers-asked-already = You already asked { $to } on { $date }. Nothing was sent again.
 
 handovers-letter-subject = { $person } asks you to decide about an invitation of { $provider }
 handovers-letter-text = { $person } of your organization has read an invitation of { $provider } and asks you to answer it: a global admin decides.

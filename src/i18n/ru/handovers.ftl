@@ -16,6 +16,7 @@ handovers-ask = Попросить этого коллегу
 handovers-history = Кого просили решить
 handovers-line = { $by } просит решить: { $to }
 handovers-done = Ваш коллега извещён: приглашение ждёт его по ссылке в письме и в списке.
+handovers-asked-already = Вы уже просили решить: { $to } ({ $date }). Повторное письмо не отправлено.
 
 handovers-letter-subject = { $person } просит вас решить о приглашении партнёра { $provider }
 handovers-letter-text = { $person } из вашей организации просит вас ответить на приглашение партнёра { $provider }: решает глобальный администратор.

@@ -10,6 +10,7 @@ handovers-ask = 请这位同事决定
 handovers-history = 已请谁决定
 handovers-line = { $by } 已请 { $to } 决定
 handovers-done = 已请你的同事决定。对方可通过邮件中的链接或列表找到此邀请。
+handovers-asked-already = 你已于{ $date }请 { $to } 决定，未再次发送邮件。
 
 handovers-letter-subject = { $person } 请你就 { $provider } 的邀请作出决定
 handovers-letter-text = 贵组织的 { $person } 已阅读 { $provider } 的邀请，请你答复：须由全局管理员决定。
