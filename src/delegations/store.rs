@@ -61,6 +61,11 @@ impl Listed {
         self.delegation.facts()
     }
 
+    /// Whether the customer and the owner of the relationship are in different markets by now: nothing new is granted then (D9).
+    pub fn crosses_markets(&self) -> bool {
+        self.customer.country != self.owner.country
+    }
+
     /// The names of the customer and of the holder.
     pub(crate) fn names(&self) -> (&str, &str) {
         (&self.customer.name, &self.holder.name)

@@ -91,7 +91,7 @@ fn offered(listed: &Listed) -> Letter {
 ///
 /// # Errors
 /// 404 when it is not this customer's; 403 when the address is not confirmed (AB-18) or the customer itself is suspended (D5); 409 when it cannot be answered any more, when
-/// a partner concerned is suspended (D5), or when another transacting partner has the service (D13); 422 for more days than offered.
+/// a partner concerned is suspended (D5), when customer and seller are in different markets by now (D9), or when another transacting partner has the service (D13); 422 for more days than offered.
 pub async fn accept(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>, days: Days) -> Result<Id<DelegationId>, Problem> {
     match begin_anew(db, admin, id, days).await {
         Err(Problem::Conflict(CLOSED)) => store::find_renewed(db.view().await?.pg(), id).await?.ok_or(Problem::Conflict(CLOSED)),
@@ -110,6 +110,9 @@ async fn begin_anew(db: &Db, admin: &CustomerAdmin, id: Id<RenewalId>, days: Day
     }
     if [&delegated.holder, &delegated.owner].iter().any(|partner| partner.state == OrganizationState::Suspended) {
         return Err(Problem::Conflict("renewals-suspended-text"));
+    }
+    if delegated.crosses_markets() {
+        return Err(Problem::Conflict("renewals-other-market-text"));
     }
     let grant = open.accept(delegated.facts(), days).ok_or(Problem::Unprocessable)?;
     let (renewed, awaits) = (grant.id, !grant.consented);

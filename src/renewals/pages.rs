@@ -111,6 +111,8 @@ struct Detail<'a> {
     days: String,
     errors: FieldErrors,
     may_answer: bool,
+    /// Whether the markets differ, so that it can only be declined (D9).
+    other_market: bool,
     may_withdraw: bool,
     /// Whether it would make the holder the equal of a global administrator, or leave it one (D21).
     everything: bool,
@@ -182,6 +184,7 @@ async fn show(
         days: typed.map_or_else(|| terms.days.get().to_string(), ToOwned::to_owned),
         errors: wrong.map(|wrong| wrong.told(page)).unwrap_or_default(),
         may_answer: open && listed.delegated.customer.id == member.org() && page.may(Right::Consent),
+        other_market: listed.delegated.crosses_markets(),
         may_withdraw: open && terms.prepared_by == member.org() && page.may(Right::AnswerDelegation),
         everything: services::equals_global_admin(&held, &catalogue),
         listed: &listed,

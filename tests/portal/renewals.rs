@@ -204,6 +204,21 @@ async fn d5_what_a_suspended_partner_offered_is_not_accepted_until_it_is_reinsta
     accept().await.answered(303);
 }
 
+/// D9: a market that the operator has changed since is shown before the answer, and nothing is renewed across it; it may be declined.
+#[actix_web::test]
+async fn d9_a_renewal_is_not_accepted_across_markets() {
+    let world = ends_in(40).await;
+    let offer = offered(&world, LI_NA, "180").await;
+    let zhao_min = world.visits(ZHAO_MIN).await;
+    let form = zhao_min.opens(&offer).await.answered(200).does_not_see("must be in the same market").form_ending("/acceptance");
+    world.suddenly("update organizations set country = 'RU' where name = 'Fabrikam'").await;
+    let page = zhao_min.opens(&offer).await.answered(200).sees("Partner and customer must be in the same market").sees("Russia");
+    assert!(!page.actions().iter().any(|action| action.ends_with("/acceptance")), "{}", page.told());
+    form.sends().await.answered(409).sees("must be in the same market");
+    assert_eq!(renewed(&world).await, 0);
+    page.form_ending("/decline").sends().await.answered(200);
+}
+
 #[actix_web::test]
 async fn d8_an_offer_lapses_with_its_delegation_by_the_databases_clock_and_is_written_down_once() {
     let world = ends_in(40).await;

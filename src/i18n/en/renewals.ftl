@@ -42,6 +42,7 @@ renewals-too-early-text = A delegation can be renewed in the last 60 days before
 renewals-there-already-text = There is an offer to renew this delegation already, or it has been renewed. Nothing was changed.
 renewals-closed-text = This offer can no longer be answered: it was answered, taken back, or the delegation is over. Nothing was changed.
 renewals-suspended-text = A partner concerned is suspended at present. The offer can be accepted as soon as it is reinstated, as long as the delegation lasts. Nothing was changed.
+renewals-other-market-text = Partner and customer must be in the same market, and no longer are, so this offer cannot be accepted. If your organization’s market is wrong, have it corrected. Nothing was changed.
 renewals-letter-offered-subject = { $by } offers to renew: { $holder }, { $service }
 renewals-letter-offered-text = The delegation by which { $holder } works in { $service } for { $customer } ends on { $date }. { $by } offers to renew it.
 renewals-letter-offered-answer = A global admin of { $customer } accepts or declines until then. Without an answer it ends on its day.

@@ -34,6 +34,7 @@ renewals-too-early-text = 委派只能在结束前 60 天内续期。未进行�
 renewals-there-already-text = 此委派已有续期提议，或已续期。未进行任何更改。
 renewals-closed-text = 此续期提议已无法答复：已有答复、已撤回或委派已结束。未进行任何更改。
 renewals-suspended-text = 相关合作伙伴目前已暂停。只要委派仍在期限内，待其恢复后即可接受续期提议。未进行任何更改。
+renewals-other-market-text = 合作伙伴与客户必须属于同一市场，而目前已不再相同，因此无法接受此续期提议。如果贵组织的市场有误，请要求更正。未进行任何更改。
 renewals-letter-offered-subject = { $by } 提出续期：{ $holder }，{ $service }
 renewals-letter-offered-text = { $holder } 为 { $customer } 在 { $service } 中工作的委派将于 { $date } 结束。{ $by } 提出续期。
 renewals-letter-offered-answer = 由 { $customer } 的全局管理员在此之前接受或拒绝。如无答复，委派将如期结束。
