@@ -21,13 +21,24 @@ pub const REASON: usize = 1000;
 /// What became of an edit: whether anything was changed, or the field that cannot be so.
 pub type Edited = Result<bool, (&'static str, Refusal)>;
 
-/// Changes an organization's profile as the operator, with a reason; its global admins are told what and why.
+/// Changes an organization's profile as the operator, with a reason; its global admins are told what and why. Another domain than the
+/// `shown` one is the operator's own word; one that the organization changed in the meantime is neither confirmed nor undone unseen.
 ///
 /// # Errors
-/// [`Problem::NotFound`].
-pub async fn edit(db: &Db, _: &May<Operate>, id: Id<OrganizationId>, profile: &Profile, reason: &Note<REASON>) -> Result<Edited, Problem> {
+/// [`Problem::NotFound`]; [`Problem::Conflict`] when the domain is no longer the one that was shown.
+pub async fn edit(
+    db: &Db,
+    _: &May<Operate>,
+    id: Id<OrganizationId>,
+    shown: &str,
+    profile: &Profile,
+    reason: &Note<REASON>,
+) -> Result<Edited, Problem> {
     let tx = db.write().await?;
     let organization = store::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
+    if organization.domain.as_ref().map_or("", |domain| domain.name.as_str()) != shown {
+        return Err(Problem::Conflict("profile-domain-changed"));
+    }
     let changes = changes(&organization, profile);
     if changes.is_empty() {
         return Ok(Ok(false));

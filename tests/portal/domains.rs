@@ -132,6 +132,29 @@ async fn a_domain_has_one_owner_and_the_operator_is_told_whose_it_is() {
     }
 }
 
+/// D11: a domain that its organization replaced while the operator edited the profile is not confirmed, nor the new one undone, unseen.
+#[actix_web::test]
+async fn d11_what_was_said_since_the_profile_was_opened_is_not_confirmed_by_the_way() {
+    let world = World::new().await;
+    let olga = world.visits(OLGA_PETROVA).await;
+    let path = format!("{}/profile", organization(LITWARE));
+    world.says(LIN_TAO, "litware.cn").await;
+    let opened = olga.opens(&path).await.answered(200).form(&path).with("name", "Litware Group").with("reason", "Renamed");
+    world.says(LIN_TAO, "litware.org").await;
+    opened.clone().sends().await.answered(409).sees("has entered another domain");
+    opened.with("domain", "litware.ru").sends().await.answered(409);
+    assert!(!world.stands_for_the_domain_of(LITWARE).await);
+    olga.opens(&organization(LITWARE)).await.answered(200).sees("litware.org").does_not_see("Litware Group");
+
+    // What is wrong elsewhere on the page does not make another domain the shown one.
+    let wrong = olga.opens(&path).await.form(&path).with("name", "Litware Group").with("reason", "").sends().await.answered(422);
+    world.says(LIN_TAO, "litware.cn").await;
+    wrong.form(&path).with("reason", "Renamed").sends().await.answered(409);
+    let form = olga.opens(&path).await.form(&path).with("name", "Litware Group").with("reason", "Renamed");
+    form.sends().await.answered(200).sees("Litware Group").sees("litware.cn").sees(SAID);
+    assert!(!world.stands_for_the_domain_of(LITWARE).await);
+}
+
 /// D11: customers compare identities, and see of each domain whether anybody but the organization itself stands for it.
 #[actix_web::test]
 async fn d11_a_customer_sees_which_domains_are_merely_said() {

@@ -14,6 +14,7 @@ profile-tenant = Tenant ID
 profile-tenant-hint = The id of the organization’s directory. Subscriptions are imported by it.
 profile-tenant-wrong = Enter a tenant ID, like 6f1d3c1e-5a2b-4c7d-9e8f-0a1b2c3d4e5f, or leave it empty
 profile-domain-taken = Enter another domain: this one is confirmed for another organization
+profile-domain-changed = The organization has entered another domain since this page was opened. Nothing was changed: look at the domain that stands there now, and save again.
 profile-tenant-taken = Enter another tenant ID: this one belongs to another organization
 profile-reason-hint = The organization’s global admins read it, and whoever looks at the audit trail
 profile-changed = The profile is changed.

@@ -14,6 +14,7 @@ profile-tenant = 租户 ID
 profile-tenant-hint = 组织目录的 ID。订阅按此 ID 导入。
 profile-tenant-wrong = 请输入租户 ID，例如 6f1d3c1e-5a2b-4c7d-9e8f-0a1b2c3d4e5f，或留空
 profile-domain-taken = 请输入其他域名：此域名已确认属于其他组织
+profile-domain-changed = 此页面打开之后，该组织已填写了其他域名。未进行任何更改：请查看现有域名后重新保存。
 profile-tenant-taken = 请输入其他租户 ID：此 ID 属于其他组织
 profile-reason-hint = 该组织的全局管理员以及查看审核记录的人员都会看到
 profile-changed = 资料已更改。

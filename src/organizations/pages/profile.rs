@@ -37,6 +37,8 @@ struct Typed {
     name: String,
     registered_id: String,
     domain: String,
+    /// The domain that stood there when the page was opened.
+    shown_domain: String,
     country: String,
     contact: String,
     tenant: String,
@@ -46,10 +48,12 @@ struct Typed {
 impl Typed {
     fn of(organization: &Organization) -> Self {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let domain = organization.domain.as_ref().map(|domain| domain.name.clone()).unwrap_or_default();
         Self {
             name: organization.name.clone(),
             registered_id: text(&organization.registered_id),
-            domain: organization.domain.as_ref().map(|domain| domain.name.clone()).unwrap_or_default(),
+            shown_domain: domain.clone(),
+            domain,
             country: organization.country.clone(),
             contact: text(&organization.contact),
             tenant: organization.tenant.map(|id| id.to_string()).unwrap_or_default(),
@@ -142,6 +146,7 @@ pub struct EditForm {
     name: String,
     registered_id: String,
     domain: String,
+    shown_domain: String,
     country: String,
     contact: String,
     tenant: String,
@@ -151,10 +156,10 @@ pub struct EditForm {
 /// `POST /organizations/{id}/profile`
 ///
 /// # Errors
-/// 404 when there is none.
+/// 404 when there is none; 409 when its domain is no longer the one that the page showed.
 pub async fn edit(page: Page, may: May<Operate>, db: Db, id: Path<Id<OrganizationId>>, form: Form<EditForm>) -> Answer {
-    let EditForm { name, registered_id, domain, country, contact, tenant, reason } = form.0;
-    let typed = Typed { name, registered_id, domain, country, contact, tenant, reason };
+    let EditForm { name, registered_id, domain, shown_domain, country, contact, tenant, reason } = form.0;
+    let typed = Typed { name, registered_id, domain, shown_domain, country, contact, tenant, reason };
     let view = db.view().await?;
     let organization = store::find(view.pg(), *id).await?.ok_or(Problem::NotFound)?;
     drop(view);
@@ -162,7 +167,7 @@ pub async fn edit(page: Page, may: May<Operate>, db: Db, id: Path<Id<Organizatio
     let profile = typed.parse(&organization, Editor::Operator, &mut wrong);
     let reason = wrong.check("reason", Note::parse(&typed.reason));
     let edited = match wrong.into_result(profile.zip(reason)) {
-        Ok((profile, reason)) => Ok(actions::edit(&db, &may, *id, &profile, &reason).await?),
+        Ok((profile, reason)) => Ok(actions::edit(&db, &may, *id, &typed.shown_domain, &profile, &reason).await?),
         Err(wrong) => Err(wrong),
     };
     answer(&page, &organization, Editor::Operator, &typed, edited)

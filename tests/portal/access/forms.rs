@@ -388,6 +388,7 @@ fn operator() -> Vec<Complete> {
                 ("name", "Northwind"),
                 ("registered_id", ""),
                 ("domain", "northwind.example"),
+                ("shown_domain", "northwind.example"),
                 ("country", "CN"),
                 ("contact", "office@northwind.example"),
                 ("tenant", ""),
