@@ -9,7 +9,13 @@ use crate::{
     audit::{self, Event, Kind as Recorded},
     db::{Db, Tx},
     ids::{Alarm as AlarmId, Id, Invitation as InvitationId},
-    invitations::{self, Invitation, actions::stopping},
+    invitations::{
+        self, Invitation,
+        actions::{
+            agreed,
+            stopping::{self, Letters},
+        },
+    },
     notices::{self, Letter},
     problem::Problem,
     values::Note,
@@ -87,7 +93,7 @@ pub async fn stop_reported(db: &Db, may: &May<Operate>, id: Id<AlarmId>, reason:
 }
 
 /// The operator stops an invitation, reported or not: its links are dead and say so, inviter, forwarders and the customers who
-/// accepted are told why, and every open report of it is closed. What was accepted through it stays until its customer ends it
+/// accepted are told why, and every open report of it is closed; what was agreed on from it by counter-offers is stopped with it. What was accepted through it stays until its customer ends it
 /// (D18). Done twice, it is done once.
 ///
 /// # Errors
@@ -104,14 +110,15 @@ pub async fn stop(db: &Db, may: &May<Operate>, id: Id<InvitationId>, reason: &No
 /// Stops an invitation whose row is locked, unless it is stopped, and closes its open reports. One that came in after the stop is
 /// only closed: everybody knows.
 async fn end(tx: Tx, may: &May<Operate>, invitation: &Invitation, reason: &Note<1000>) -> Result<(), Problem> {
-    let event = if invitation.stopped.is_none() {
+    let mut events = Vec::new();
+    if invitation.stopped.is_none() {
         let provider = store::find_name(tx.pg(), invitation.inviter.into()).await?.ok_or(Problem::NotFound)?;
-        Some(stopping::stop(&tx, invitation, &provider, reason, may.user()).await?)
-    } else {
-        None
-    };
+        events.push(stopping::stop(&tx, invitation, &provider, reason, may.user()).await?);
+        let letters = Letters { stops: true, invitation, provider: &provider, reason: reason.as_str() };
+        events.extend(agreed::carry(&tx, letters, may.user()).await?);
+    }
     store::close_all_of(&tx, invitation.id, reason.as_str(), may.user()).await?;
-    if let Some(event) = event {
+    for event in events {
         audit::record(&tx, event).await?;
     }
     tx.commit().await?;
@@ -131,7 +138,11 @@ pub async fn lift(db: &Db, may: &May<Operate>, id: Id<InvitationId>, reason: &No
     }
     let provider = store::find_name(tx.pg(), invitation.inviter.into()).await?.ok_or(Problem::NotFound)?;
     let event = stopping::lift(&tx, &invitation, &provider, reason, may.user()).await?;
-    audit::record(&tx, event).await?;
+    let letters = Letters { stops: false, invitation: &invitation, provider: &provider, reason: reason.as_str() };
+    let carried = agreed::carry(&tx, letters, may.user()).await?;
+    for event in std::iter::once(event).chain(carried) {
+        audit::record(&tx, event).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

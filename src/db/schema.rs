@@ -365,6 +365,7 @@ diesel::table! {
         remind_at -> Nullable<Timestamptz>,
         stopped_reason -> Nullable<Text>,
         stopped_from -> Nullable<Text>,
+        stopped_with -> Nullable<Uuid>,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What people do with invitations.
 
+pub mod agreed;
 mod correcting;
 mod drafting;
 mod handing;

@@ -1,5 +1,6 @@
 //! Rows of `invitations`, `invitation_services`, `invitation_revisions`, `invitation_drafts`, `handouts`, `forwards` and of reminders.
 
+mod agreed;
 mod answers;
 mod counters;
 mod drafts;
@@ -10,6 +11,7 @@ mod reminders;
 mod revisions;
 mod uses;
 
+pub(super) use agreed::{lift_agreed, list_accepting_agreed, list_open_agreed, list_stopped_with, stop_agreed};
 pub use answers::{Hop, Missed, Outcome, Reaction};
 pub(super) use answers::{list_accepting, list_missed, list_reactions};
 pub(super) use counters::list_counters;

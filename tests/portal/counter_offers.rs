@@ -9,7 +9,7 @@ use crate::{
     revisions::asks_for_azure,
     sight::enters,
     world::{
-        CONTOSO, FABRIKAM, HE_LIN, HUANG_LAN, LIN_TAO, LITWARE, LIU_FANG, MEI_TANG, NORTHWIND, PAN_YU, PROSEWARE, Person, QIAN_DUO,
+        CONTOSO, FABRIKAM, HE_LIN, HUANG_LAN, LIN_TAO, LITWARE, LIU_FANG, MEI_TANG, NORTHWIND, OLGA_PETROVA, PAN_YU, PROSEWARE, Person, QIAN_DUO,
         SHEN_KE, WANG_LEI, WINGTIP, World, ZHAO_MIN, ZHAO_YONG,
     },
 };
@@ -488,6 +488,71 @@ async fn d16_a_second_no_takes_back_the_counter_offer_that_followed_the_first() 
     world.mail_to(&HE_LIN.email()).await.says("Not at all.");
     world.answers(HE_LIN, &counter, "agreement", &[]).await.answered(409);
     assert_eq!(world.database.count("select count(*) from invitations").await, 1, "nothing is offered to somebody who said no");
+}
+
+/// D16 and UX-22: what the operator stops does not live on in what was agreed on from it; the end of the stop lets both go.
+#[actix_web::test]
+async fn d16_the_stop_of_an_invitation_reaches_what_was_agreed_on_from_it() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    let counter = world.has_a_counter_offer(&offered).await;
+    world.answers(HE_LIN, &counter, "agreement", &[]).await.answered(303);
+    let agreed = world.text("select agreed_invitation_id::text from counter_offers").await;
+    world.suddenly(&format!("update invitations set label = 'Agreed with Fabrikam' where id = '{agreed}'")).await;
+    let (olga, zhao_min) = (world.visits(OLGA_PETROVA).await, world.visits(ZHAO_MIN).await);
+    let received = format!("/received/{agreed}");
+    let page = zhao_min.opens(&received).await.answered(200);
+    let checked = page.form_ending("/check").ticks("agreement", AGREEMENT).sends().await.answered(200);
+    let path = format!("/review/invitations/{}", offered.id);
+    let decides = async |verb: &str, reason: &str| {
+        let page = olga.opens(&format!("{path}/{verb}")).await.answered(200).sees("Agreed with Fabrikam");
+        page.form_ending(&format!("/{verb}")).with("reason", reason).sends().await.answered(200);
+    };
+    decides("stop", "A forgery.").await;
+    zhao_min.opens(&received).await.answered(200).sees("The operator has stopped this invitation");
+    checked.form_ending("/acceptance").sends().await.answered(409);
+    let stopped = "select count(*) from invitations where state = 'revoked' and stopped_reason = 'A forgery.'";
+    assert_eq!(world.database.count(stopped).await, 2);
+    assert_eq!(world.recorded("invitation-stopped").await, 2);
+    world.visits(HE_LIN).await.opens(&format!("/invitations/{agreed}")).await.answered(200).sees("A forgery.");
+
+    decides("lifting", "It was theirs.").await;
+    checked.form_ending("/acceptance").sends().await.answered(200).is_under("/receipts/");
+    let stopped = "select count(*) from invitations where stopped_reason is not null or stopped_with is not null";
+    assert_eq!(world.database.count(stopped).await, 0);
+
+    // What was accepted by the agreement stands in the report about the first one, and its customer is told of the next stop (D18).
+    let somebody = world.somebody();
+    let form = somebody.opens(&format!("{}/alarm", offered.link)).await.form_ending("/alarm");
+    form.with("reason", "pretended").with("words", "They called.").sends().await.answered(200);
+    let alarm = olga.opens("/alarms").await.links().into_iter().find(|href| href.starts_with("/alarms/")).expect("a report");
+    olga.opens(&alarm).await.answered(200).sees("Fabrikam").does_not_see("Nobody has accepted it.");
+    olga.opens(&format!("{path}/stop")).await.answered(200).sees("Fabrikam");
+    olga.posts_with_token(&format!("{path}/stop"), &[("reason", "A forgery after all.")]).await.answered(303);
+    world.mail_to(&ZHAO_MIN.email()).await.says("that you accepted").says("A forgery after all.");
+    let answered = format!("select count(*) from invitations where id = '{agreed}' and state = 'accepted' and stopped_with is null");
+    assert_eq!(world.database.count(&answered).await, 1, "what was answered stays answered");
+}
+
+/// UX-22: what was stopped by itself is not let go with another.
+#[actix_web::test]
+async fn the_end_of_a_stop_lets_go_only_what_was_stopped_with_it() {
+    let world = World::new().await;
+    let offered = world.offers(Offer::default()).await;
+    let counter = world.has_a_counter_offer(&offered).await;
+    world.answers(HE_LIN, &counter, "agreement", &[]).await.answered(303);
+    let agreed = world.text("select agreed_invitation_id::text from counter_offers").await;
+    let olga = world.visits(OLGA_PETROVA).await;
+    for (id, verb) in [(agreed.clone(), "stop"), (offered.id.to_string(), "stop"), (offered.id.to_string(), "lifting")] {
+        olga.posts_with_token(&format!("/review/invitations/{id}/{verb}"), &[("reason", "Looked into.")]).await.answered(303);
+    }
+    let stopped = world.text("select string_agg(id::text, ',') from invitations where stopped_reason is not null").await;
+    assert_eq!(stopped, agreed);
+    for (id, verb) in [(offered.id.to_string(), "stop"), (agreed.clone(), "lifting")] {
+        olga.posts_with_token(&format!("/review/invitations/{id}/{verb}"), &[("reason", "Looked into.")]).await.answered(303);
+    }
+    let stopped = world.text("select string_agg(id::text, ',') from invitations where stopped_reason is not null").await;
+    assert_eq!(stopped, offered.id.to_string(), "each can be let go by itself");
 }
 
 /// D16 with D5, D8, D9: what must hold when both agree is looked at again at that moment.

@@ -291,13 +291,7 @@ pub async fn request(page: Page, may: May<SeeConsents>, db: Db, invitation: Path
 }
 
 /// Whom somebody asked already, and when.
-async fn asked_before(
-    page: &Page,
-    pg: &Pg,
-    may: &May<SeeConsents>,
-    invitation: Id<InvitationId>,
-    to: &str,
-) -> db::Result<Option<String>> {
+async fn asked_before(page: &Page, pg: &Pg, may: &May<SeeConsents>, invitation: Id<InvitationId>, to: &str) -> db::Result<Option<String>> {
     let Ok(to) = to.parse() else { return Ok(None) };
     let asked = store::find_asked(pg, invitation, may.org(), may.user(), to).await?;
     Ok(asked.map(|(name, at)| page.t2("handovers-asked-already", "to", name, "date", page.at(&at))))

@@ -41,6 +41,11 @@ alarms-stop-will-links = All its links stop working at once, forwarded ones too
 alarms-stop-will-page = Whoever opens a link reads that the operator stopped it
 alarms-stop-will-reports = Every open report of it is closed
 alarms-stop-will-customers = Customers who accepted it are told, with your reason, and see how to end what they granted
+alarms-stop-will-agreed =
+    { $count ->
+        [one] The invitation that was agreed on from it by a counter-offer stops as well: { $labels }
+       *[other] The { $count } invitations that were agreed on from it by counter-offers stop as well: { $labels }
+    }
 alarms-stop-stays-accepted = What customers accepted through it: they can remove it themselves
 alarms-stop-stays-others = Other invitations of this partner
 alarms-stop-reason = Reason
@@ -60,6 +65,11 @@ alarms-lift = Lift the stop
 alarms-lift-title = Lift the stop of “{ $label }”?
 alarms-lift-will-links = Its links lead again to what they led to before: one that was open can be accepted again
 alarms-lift-will-partner = The partner and its resellers can work with it again
+alarms-lift-will-agreed =
+    { $count ->
+        [one] The invitation that was stopped with it, agreed on by a counter-offer, works again as well: { $labels }
+       *[other] The { $count } invitations that were stopped with it, agreed on by counter-offers, work again as well: { $labels }
+    }
 alarms-lift-stays-over = What is over without the stop: an invitation that has expired or was withdrawn
 alarms-lift-stays-reports = The reports about it and what was decided about them; each can be reopened
 alarms-lift-reason-hint = The partner, its resellers and the customers who accepted it read it. Do not name who reported.

@@ -1,6 +1,10 @@
 //! Everything that came of one invitation, page by page: who has it, who passed it on to whom, who answered it, what was granted.
 
-use diesel::prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl};
+use diesel::{
+    dsl::sql,
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
+    sql_types::{Bool, Uuid as SqlUuid},
+};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
@@ -27,7 +31,7 @@ macro_rules! party {
     };
 }
 
-/// A page of the acceptances of an invitation.
+/// A page of the acceptances of an invitation, and of what was agreed on from it by counter-offers (D16).
 pub(in crate::reports) async fn list_accepted(
     mut pg: &Pg,
     id: Id<Invitation>,
@@ -38,7 +42,7 @@ pub(in crate::reports) async fn list_accepted(
         .inner_join(customers.on(customers.field(organizations::id).eq(acceptances::customer_id)))
         .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
         .left_join(forwarders.on(forwarders.field(organizations::id).nullable().eq(acceptances::forwarder_id)))
-        .filter(acceptances::invitation_id.eq(id))
+        .filter(sql::<Bool>("acceptances.invitation_id = any (with_agreed(").bind::<SqlUuid, _>(id.uuid()).sql("))"))
         .select((
             acceptances::id,
             party!(customers),
