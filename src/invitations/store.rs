@@ -17,8 +17,8 @@ pub(super) use answers::{list_accepting, list_missed, list_reactions};
 pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{
-    New as NewForward, count, find_forward, find_inviter_passed, find_revision_passed, insert_forwards, list_forwarders, list_forwards,
-    was_forwarded,
+    New as NewForward, count, find_contact, find_forward, find_inviter_passed, find_revision_passed, insert_correction, insert_forwards,
+    list_forwarders, list_forwards, was_forwarded,
 };
 pub use handouts::Handed;
 pub(super) use handouts::{count_hands, find_hand, hand_out, is_handed, is_partner_of_inviter, list_hands, list_holding, take_back};

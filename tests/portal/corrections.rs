@@ -5,7 +5,7 @@ use mandate::links::Kind;
 use crate::{
     browser::{Browser, Page},
     past::{ADDRESSED, FORWARD, Offer, STANDING},
-    world::{HE_LIN, LIN_TAO, OLGA_PETROVA, PAN_YU, World, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG},
+    world::{CONTOSO, HE_LIN, LIN_TAO, OLGA_PETROVA, PAN_YU, World, ZHANG_WEI, ZHAO_MIN, ZHAO_YONG},
 };
 
 /// The mail server refuses every mail that waits.
@@ -121,6 +121,41 @@ async fn a_reseller_corrects_its_own_forward_of_a_standing_invitation() {
     world.somebody().opens(&world.path_of(Kind::Invitation, STANDING, 1)).await.answered(200);
     assert_eq!(world.database.count("select count(*) from forwards where corrects is not null").await, 1);
     assert_eq!(world.database.count("select count(*) from audit_events where kind = 'invitation-corrected'").await, 1);
+}
+
+/// UX-44 and D15: whom an addressed invitation is meant for is its inviter's to say; the reseller that passed it on asks for it, reads
+/// the correction in its ledger, and it stays its forward.
+#[actix_web::test]
+async fn the_inviter_corrects_the_address_of_what_a_reseller_passed_on() {
+    let world = World::new().await;
+    let offered =
+        world.offers(Offer { to: Some("lin.tau@litware.example".to_owned()), forwarded_by: Some(CONTOSO), ..Offer::default() }).await;
+    let (contoso, provider) = (world.visits(ZHAO_YONG).await, world.visits(HE_LIN).await);
+    let path = format!("/invitations/{}", offered.id);
+    let typed = [("way", "mail"), ("note", "Greetings from Contoso")];
+    contoso.posts_with_token(&format!("{path}/forwards/new"), &typed).await.answered(303);
+    let old = world.mail_to("lin.tau@litware.example").await.link;
+    comes_back(&world, REFUSED).await;
+
+    let asked = contoso.opens(&path).await.answered(200).clicks("Ask Northwind Traders to correct the address").await.answered(200);
+    let asked = asked.sees("only Northwind Traders can change it").sees("could not be delivered");
+    assert!(asked.links().iter().any(|href| href.starts_with("mailto:")), "{}", asked.told());
+    contoso.posts_with_token(&asked.path, &[("email", &LIN_TAO.email())]).await.answered(403);
+
+    provider.opens(&path).await.sees("The mail to lin.tau@litware.example could not be delivered");
+    let form = corrects(&provider, &path).await.form_ending("/correction").with("email", &LIN_TAO.email());
+    form.clone().sends().await.answered(200).sees("The address is corrected").does_not_see("could not be delivered");
+    form.sends().await.answered(409);
+    let mail = world.mail_to(&LIN_TAO.email()).await.says("Contoso").says("Greetings from Contoso");
+    world.somebody().opens(&old).await.answered(410);
+    let page = contoso.opens(&path).await.answered(200).sees(&LIN_TAO.email()).does_not_see("Ask Northwind Traders to correct");
+    page.sees("corrected");
+    contoso.opens("/invitations").await.does_not_see("Mail came back");
+    provider.opens("/invitations").await.does_not_see("Mail came back");
+
+    let page = world.visits(LIN_TAO).await.opens(&mail.link).await.answered(200).sees("Contoso").form_ending("/opening").sends().await;
+    page.form_ending("/check").ticks("agreement", "2026-11").sends().await.form_ending("/acceptance").sends().await.is_under("/receipts/");
+    assert!(world.letters_to(&ZHAO_YONG.email()).await.contains(&"invitation-accepted".to_owned()), "D15: who passed it on is told");
 }
 
 #[actix_web::test]

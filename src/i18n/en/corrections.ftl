@@ -13,3 +13,6 @@ corrections-standing-hint = The ledger keeps both sendings. Your own note goes w
 corrections-send = Send again
 corrections-done = The address is corrected, and the invitation is on its way.
 corrections-conflict-none = This mail did not come back, or was sent again already. Nothing was sent.
+corrections-ask = Ask { $provider } to correct the address
+corrections-ask-text = This invitation is meant for one address, and only { $provider } can change it. Tell them the right one: they correct it on the invitation’s page, and it goes out again in your name, with your note. You then see it in your ledger.
+corrections-back = Back to the invitation

@@ -13,3 +13,6 @@ corrections-standing-hint = 转发记录会保留两次发送。你的附言会�
 corrections-send = 重新发送
 corrections-done = 地址已更正，邀请正在发送。
 corrections-conflict-none = 此邮件未被退回，或已重新发送。未发送任何内容。
+corrections-ask = 请 { $provider } 更正地址
+corrections-ask-text = 此邀请仅面向一个地址，只有 { $provider } 可以更改。请告知正确的地址：对方在邀请页面上更正后，邀请会以贵组织的名义附上你的附言重新发出，届时可在你的转发记录中看到。
+corrections-back = 返回邀请

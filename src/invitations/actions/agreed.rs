@@ -30,11 +30,12 @@ pub struct Reach {
 /// # Errors
 /// As every query.
 pub async fn find_reach(pg: &Pg, about: Id<InvitationId>, stops: bool) -> Result<Reach> {
-    let concerned = async {
-        if stops { store::list_open_agreed(pg, about).await } else { store::list_stopped_with(pg, about).await }
-    };
+    let concerned = async { if stops { store::list_open_agreed(pg, about).await } else { store::list_stopped_with(pg, about).await } };
     let (concerned, accepted) = futures_util::try_join!(concerned, list_accepted(pg, about))?;
-    Ok(Reach { labels: concerned.into_iter().map(|(_, label)| label).collect(), accepted: accepted.into_iter().map(|(_, one)| one).collect() })
+    Ok(Reach {
+        labels: concerned.into_iter().map(|(_, label)| label).collect(),
+        accepted: accepted.into_iter().map(|(_, one)| one).collect(),
+    })
 }
 
 async fn list_accepted(pg: &Pg, about: Id<InvitationId>) -> Result<Vec<(Id<Organization>, Accepted)>> {

@@ -207,7 +207,7 @@ pub(super) async fn write(tx: &Tx, letters: &Letters<'_>, passing: &Passing) -> 
 }
 
 /// Counts every mail against its sender and its address. Beyond a limit nothing is sent, and nothing was counted.
-async fn check_limits(tx: &Tx, by: Passer, to: &[(Id<Forward>, Option<&Addressee>)]) -> Result<(), Problem> {
+pub(super) async fn check_limits(tx: &Tx, by: Passer, to: &[(Id<Forward>, Option<&Addressee>)]) -> Result<(), Problem> {
     let sender = format!("invite-by {}", by.user);
     // In the order of the addresses, so that two senders never wait for each other in a circle.
     let mut subjects: Vec<String> =

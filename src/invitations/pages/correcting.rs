@@ -67,8 +67,20 @@ impl CorrectionPage<'_> {
     }
 }
 
-/// The invitation and the sending that came back, if the organization may correct it now.
-async fn at_hand(db: &Db, proof: &May<ForwardRight>, path: (Id<InvitationId>, Id<Forward>)) -> Result<(Invitation, Passed), Problem> {
+/// A mail of an addressed invitation that a reseller passed on: only the inviter says whom it is meant for.
+#[derive(Template)]
+#[template(path = "invitations/correction_asked.html")]
+struct AskedPage<'a> {
+    page: &'a Page,
+    invitation: &'a Invitation,
+    passed: &'a Passed,
+    reason: &'static str,
+    provider: &'a str,
+    contact: Option<String>,
+}
+
+/// The invitation and the sending that came back, if it is the organization's to have corrected now; and whether by itself.
+async fn at_hand(db: &Db, proof: &May<ForwardRight>, path: (Id<InvitationId>, Id<Forward>)) -> Result<(Invitation, Passed, bool), Problem> {
     let (id, forward) = path;
     let view = db.view().await?;
     let org = proof.organization();
@@ -79,27 +91,39 @@ async fn at_hand(db: &Db, proof: &May<ForwardRight>, path: (Id<InvitationId>, Id
     )?;
     let own = |found: &Invitation| Id::from(found.inviter) == org;
     let invitation = found.filter(|found| handed || own(found)).ok_or(Problem::NotFound)?;
-    let passed = find_bounced(passed, proof)?;
-    if invitation.recipient.is_some() && !own(&invitation) {
-        return Err(Problem::Forbidden);
-    }
+    let passed = find_bounced(passed, &invitation, proof)?;
+    let by_itself = own(&invitation) || invitation.recipient.is_none();
     if invitation.standing(view.now()) != Standing::Open {
         return Err(Problem::Conflict("invitations-conflict-not-open"));
     }
-    Ok((invitation, passed))
+    Ok((invitation, passed, by_itself))
+}
+
+async fn show_whom_to_ask(page: &Page, db: &Db, invitation: &Invitation, passed: &Passed) -> Answer {
+    let view = db.view().await?;
+    let (provider, contact) =
+        futures_util::try_join!(store::find_inviter(view.pg(), invitation.id), store::find_contact(view.pg(), invitation.inviter))?;
+    let provider = provider.ok_or(Problem::NotFound)?.name;
+    page.show(AskedPage { page, invitation, passed, reason: reason(page, passed), provider: &provider, contact })
+}
+
+fn reason(page: &Page, passed: &Passed) -> &'static str {
+    page.t(passed.bounce.as_ref().map_or("corrections-reason-other", Bounce::reason_key))
 }
 
 fn show(page: &Page, status: StatusCode, invitation: &Invitation, passed: &Passed, form: &CorrectionForm, errors: FieldErrors) -> Answer {
-    let reason = page.t(passed.bounce.as_ref().map_or("corrections-reason-other", Bounce::reason_key));
-    page.answer(status, CorrectionPage { page, invitation, passed, reason, form, errors })
+    page.answer(status, CorrectionPage { page, invitation, passed, reason: reason(page, passed), form, errors })
 }
 
-/// `GET /invitations/{id}/forwards/{forward}/correction`
+/// `GET /invitations/{id}/forwards/{forward}/correction`: the form, or whom to ask to correct it.
 ///
 /// # Errors
-/// 404 when the organization did not pass it on so; 409 when the mail did not come back, or the invitation is not open.
+/// 404 when it is not the organization's to correct; 409 when the mail did not come back, or the invitation is not open.
 pub async fn correction_page(page: Page, proof: May<ForwardRight>, db: Db, path: Path<(Id<InvitationId>, Id<Forward>)>) -> Answer {
-    let (invitation, passed) = at_hand(&db, &proof, path.into_inner()).await?;
+    let (invitation, passed, by_itself) = at_hand(&db, &proof, path.into_inner()).await?;
+    if !by_itself {
+        return show_whom_to_ask(&page, &db, &invitation, &passed).await;
+    }
     let domain = invitation.recipient.as_ref().and_then(|to| to.domain.clone());
     let form = CorrectionForm {
         email: passed.email.clone().unwrap_or_default(),
@@ -112,7 +136,7 @@ pub async fn correction_page(page: Page, proof: May<ForwardRight>, db: Db, path:
 /// `POST /invitations/{id}/forwards/{forward}/correction`: sends it to the corrected address.
 ///
 /// # Errors
-/// As [`correction_page`]; 429 on the form beyond the day's limits.
+/// As [`correction_page`]; 403 where only the inviter may; 429 on the form beyond the day's limits.
 pub async fn correct(
     page: Page,
     proof: May<ForwardRight>,
@@ -121,7 +145,10 @@ pub async fn correct(
     form: Form<CorrectionForm>,
 ) -> Answer {
     let (id, forward) = path.into_inner();
-    let (invitation, passed) = at_hand(&db, &proof, (id, forward)).await?;
+    let (invitation, passed, by_itself) = at_hand(&db, &proof, (id, forward)).await?;
+    if !by_itself {
+        return Err(Problem::Forbidden);
+    }
     let mut wrong = Wrong::default();
     let email = wrong.check("email", Email::parse(&form.email));
     let name = wrong.check("name", Name::optional(&form.name));

@@ -170,10 +170,15 @@ impl Detail<'_> {
         self.page.may(Right::Forward) && self.standing == Standing::Open
     }
 
-    /// The first sending on the page that came back and was not put right, if it can be.
+    /// The first sending on the page that came back and was not put right, if it can be: of an addressed invitation whoever sent it.
     fn bounced(&self) -> Option<&Passed> {
-        let own = Id::from(self.invitation.inviter);
-        self.ledger.rows.iter().find(|row| self.may_correct() && row.needs_correcting() && row.forwarder == own)
+        let mine = |row: &&Passed| self.corrects_all() || row.forwarder == Id::from(self.invitation.inviter);
+        self.ledger.rows.iter().filter(mine).find(|row| self.may_correct() && row.needs_correcting())
+    }
+
+    /// Whom an addressed invitation is meant for is its inviter's to say.
+    fn corrects_all(&self) -> bool {
+        self.invitation.recipient.is_some()
     }
 
     /// Where a reseller is looked for.
@@ -218,9 +223,13 @@ impl HandedDetail<'_> {
         self.handed.map(|handed| handed.reseller.uuid()).unwrap_or_default()
     }
 
-    /// The address of an addressed invitation is its inviter's to correct.
     fn may_correct(&self) -> bool {
         self.may_pass_on() && self.invitation.recipient.is_none()
+    }
+
+    /// Who is asked to correct the address of an addressed invitation: its inviter, which alone may.
+    fn asked(&self) -> &str {
+        if self.may_pass_on() && self.invitation.recipient.is_some() { &self.provider.name } else { "" }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
         paged,
         schema::{forwards, organizations, outbox, users},
     },
-    ids::{Forward, Id, Invitation as InvitationId, Letter, Organization, User},
+    ids::{Forward, Id, Invitation as InvitationId, Letter, Organization, Provider, User},
     invitations::{Addressee, Bounce, Invitation, OwnNote, Passed, Way},
     notices::{Hindrance, Trouble},
 };
@@ -102,6 +102,17 @@ pub(in crate::invitations) async fn find_inviter_passed(
         .optional()?)
 }
 
+/// How an inviter is reached, as it has registered.
+pub(in crate::invitations) async fn find_contact(mut pg: &Pg, inviter: Id<Provider>) -> Result<Option<String>> {
+    Ok(organizations::table
+        .find(inviter.uuid())
+        .select(organizations::contact_email)
+        .first::<Option<String>>(&mut pg)
+        .await
+        .optional()?
+        .flatten())
+}
+
 /// The organizations that passed an invitation on.
 pub(in crate::invitations) async fn list_forwarders(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<Id<Organization>>> {
     Ok(forwards::table.filter(forwards::invitation_id.eq(id)).select(forwards::forwarder_id).distinct().load(&mut pg).await?)
@@ -155,6 +166,26 @@ pub(in crate::invitations) async fn insert_forwards(
 #[diesel::declare_sql_function]
 extern "SQL" {
     fn count_attempt(subject: diesel::sql_types::Text, seconds: diesel::sql_types::Integer) -> diesel::sql_types::Integer;
+    fn carry_correction(
+        old: diesel::sql_types::Uuid,
+        corrected: diesel::sql_types::Uuid,
+        email: diesel::sql_types::Text,
+        called: diesel::sql_types::Nullable<diesel::sql_types::Text>,
+        letter: diesel::sql_types::Uuid,
+    ) -> diesel::sql_types::Bool;
+}
+
+/// Writes the correction of another's forward of an addressed invitation of one's own, as a forward of whoever made the first;
+/// `false` when there is nothing to correct.
+pub(in crate::invitations) async fn insert_correction(
+    tx: &Tx,
+    old: Id<Forward>,
+    new: Id<Forward>,
+    to: &Addressee,
+    letter: Id<Letter>,
+) -> Result<bool> {
+    let name = to.name.as_ref().map(|name| name.as_str());
+    Ok(diesel::select(carry_correction(old.uuid(), new.uuid(), to.email.as_str(), name, letter.uuid())).get_result(&mut tx.pg()).await?)
 }
 
 /// Counts something that may be done only so often in a window of so many seconds; how often it was, this time included.

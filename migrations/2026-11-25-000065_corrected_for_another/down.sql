@@ -1,0 +1,1 @@
+drop function carry_correction(uuid, uuid, text, text, uuid);
