@@ -1,6 +1,7 @@
 //! "Report this invitation": the form for whoever has come to one, and what the operator decides.
 
 mod decision;
+mod reach;
 
 pub use decision::*;
 

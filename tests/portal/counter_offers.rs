@@ -527,7 +527,7 @@ async fn d16_the_stop_of_an_invitation_reaches_what_was_agreed_on_from_it() {
     form.with("reason", "pretended").with("words", "They called.").sends().await.answered(200);
     let alarm = olga.opens("/alarms").await.links().into_iter().find(|href| href.starts_with("/alarms/")).expect("a report");
     olga.opens(&alarm).await.answered(200).sees("Fabrikam").does_not_see("Nobody has accepted it.");
-    olga.opens(&format!("{path}/stop")).await.answered(200).sees("Fabrikam");
+    olga.opens(&format!("{path}/stop")).await.answered(200).sees("Fabrikam").sees("that you accepted");
     olga.posts_with_token(&format!("{path}/stop"), &[("reason", "A forgery after all.")]).await.answered(303);
     world.mail_to(&ZHAO_MIN.email()).await.says("that you accepted").says("A forgery after all.");
     let answered = format!("select count(*) from invitations where id = '{agreed}' and state = 'accepted' and stopped_with is null");

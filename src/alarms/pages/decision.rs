@@ -6,6 +6,7 @@ use askama::Template;
 use futures_util::future::try_join_all;
 use serde::Deserialize;
 
+use super::reach;
 use crate::{
     access::{May, proofs::Operate},
     alarms::{Alarm, actions, store},
@@ -14,10 +15,7 @@ use crate::{
     ids::{Alarm as AlarmId, Id, Invitation as InvitationId},
     invitations::{
         self, Invitation,
-        actions::{
-            agreed::{self, Reach},
-            stopping,
-        },
+        actions::{agreed, stopping},
     },
     notices::{Letterhead, Rehearsal},
     problem::Problem,
@@ -169,22 +167,6 @@ async fn rehearse(page: &Page, app: &App, pg: &Pg, decision: Decision, invitatio
     Ok(rehearsal)
 }
 
-/// What was agreed on from it by counter-offers is reached as well: named, and its customers told with the letter of the others (D16).
-fn add_reach(page: &Page, rehearsal: &mut Rehearsal, decision: Decision, reach: &Reach) {
-    if !reach.labels.is_empty() {
-        let named: Vec<_> = reach.labels.iter().take(AGREED_NAMED).map(String::as_str).collect();
-        let key = if decision == Decision::Stop { "alarms-stop-will-agreed" } else { "alarms-lift-will-agreed" };
-        rehearsal.will.push(page.t2(key, "count", reach.labels.len(), "labels", named.join("; ")));
-    }
-    for (name, _, people) in reach.accepted.iter().take(AGREED_NAMED) {
-        rehearsal.tells(name.as_str(), people);
-    }
-    rehearsal.more += reach.accepted.len().saturating_sub(AGREED_NAMED);
-}
-
-/// Of what was agreed on a rehearsal names so many; the rest is counted.
-const AGREED_NAMED: usize = 20;
-
 /// Where a decision is made: on the page of a report, or of the invitation itself.
 #[derive(Clone, Copy)]
 enum Place {
@@ -214,9 +196,10 @@ async fn show(page: &Page, app: &App, db: &Db, decision: Decision, place: Place,
     refuse(decision, alarm.as_ref(), stopped)?;
     let rehearsal = match &invitation {
         Some(invitation) => {
-            let reach = agreed::find_reach(pg, invitation.id, decision == Decision::Stop);
-            let (mut rehearsal, reach) = futures_util::try_join!(rehearse(page, app, pg, decision, invitation), reach)?;
-            add_reach(page, &mut rehearsal, decision, &reach);
+            let stops = decision == Decision::Stop;
+            let found = agreed::find_reach(pg, invitation.id, stops);
+            let (mut rehearsal, found) = futures_util::try_join!(rehearse(page, app, pg, decision, invitation), found)?;
+            reach::add(page, app, pg, stops, invitation, &found, &mut rehearsal).await?;
             Some(rehearsal)
         }
         None => None,
