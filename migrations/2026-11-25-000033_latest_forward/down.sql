@@ -1,4 +1,5 @@
-alter policy reseller_answers on partnerships with check (reseller_id = asking_org() and asking_kind() = 'indirect-reseller');
+drop trigger keep_good_standing on partnerships;
+drop function keep_good_standing();
 drop trigger keep_identity on openings;
 create trigger keep_identity before update on openings for each row
   when (by_portal() and ((new.invitation_id, new.customer_id, new.inviter_id, new.opened_by, new.opened_at)

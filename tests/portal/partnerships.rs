@@ -102,6 +102,18 @@ async fn d5_with_a_suspended_provider_no_partnership_begins() {
     let page = du_kai.opens(&link).await.answered(200).sees("cannot begin a partnership now");
     assert!(!page.html.contains("value=\"authorize\""), "{}", page.told());
     assert_eq!(world.database.count("select count(*) from partnerships where state = 'invited'").await, 1);
+    // The second line says the same.
+    let id: String =
+        world.database.connect().await.query_one("select id::text from partnerships where state = 'invited'", &[]).await.unwrap().get(0);
+    let own = enters(&world, DU_KAI, Some(id.parse().unwrap()), false).await;
+    let answer = format!(
+        "update partnerships set state = 'active', reseller_id = '{}', answered_by = '{}', answered_at = now() where id = '{id}'",
+        DU_KAI.company.id(),
+        DU_KAI.id()
+    );
+    let refused = own.batch_execute(&answer).await.expect_err("nobody begins to work with a suspended provider");
+    assert!(refused.as_db_error().is_some_and(|error| error.message().contains("a suspended provider")), "{refused:?}");
+    drop(own);
     world.suddenly(&set("active")).await;
     du_kai.opens(&link).await.form_ending("/answer").pressing("answer", "authorize").sends().await.answered(200);
 }
