@@ -62,7 +62,7 @@ text_enum! {
     /// | `delegation-used` | `customer`, `holder`, `service`, `purpose`, `reason` |
     /// | `renewal-prepared` | `by`, `customer`, `holder`, `service`, `purpose`, `days` |
     /// | `support-contact-chosen` | `customer`, `holder` (who supports from now on), `service` |
-    /// | `import-confirmed`, `import-done` | `file`, `count` (rows) |
+    /// | `import-confirmed`, `import-done`, `import-failed` | `file`, `count` (rows) |
     /// | the other `delegation-…`, `renewal-…` | `customer`, `holder`, `service`, `purpose` |
     ///
     /// The other kinds need none. A `label` is the inviter's own word: never put it into an event that concerns a customer.
@@ -231,6 +231,8 @@ text_enum! {
         ImportConfirmed = "import-confirmed",
         /// The portal finished importing it.
         ImportDone = "import-done",
+        /// The portal gave an import up whose rows failed again and again.
+        ImportFailed = "import-failed",
         /// The operator let a mail that was given up be tried anew.
         MailRetried = "mail-retried",
         /// The operator noted that a mail which had been sent came back (UX-44).

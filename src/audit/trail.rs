@@ -322,6 +322,7 @@ fn sign(kind: Kind) -> (&'static str, &'static str) {
         Kind::SupportContactChosen => ("users", ""),
         Kind::ImportConfirmed => ("check", ""),
         Kind::ImportDone => ("check", "ok"),
+        Kind::ImportFailed => ("circle-x", "stop"),
         Kind::MailRetried => ("rotate-cw", ""),
         Kind::MailReturned => ("mail-x", "stop"),
         Kind::ServiceAdded | Kind::AgreementPublished => ("plus", ""),

@@ -606,6 +606,7 @@ diesel::table! {
         confirmed_by -> Nullable<Uuid>,
         confirmed_at -> Nullable<Timestamptz>,
         finished_at -> Nullable<Timestamptz>,
+        failures -> Int4,
     }
 }
 

@@ -145,7 +145,7 @@ impl Cells<'_> {
     fn cell(&self, column: &str) -> String {
         let at = COLUMNS.iter().position(|known| *known == column);
         let text = at.and_then(|at| self.cells.get(at)).map(String::as_str).unwrap_or_default();
-        text.nfkc().collect::<String>().trim().to_owned()
+        plain(text)
     }
 
     fn required<T>(&mut self, column: &'static str, flaw: Flaw, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
@@ -219,6 +219,11 @@ impl Cells<'_> {
             _ => Err(self.faults),
         }
     }
+}
+
+/// A text as it counts: full-width letters and digits are plain ones, whatever stands around it is nothing.
+pub(super) fn plain(text: &str) -> String {
+    text.nfkc().collect::<String>().trim().to_owned()
 }
 
 /// Whether a text can be an external id: letters, digits and `. _ : -`, at most 100 of them.

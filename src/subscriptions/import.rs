@@ -19,7 +19,9 @@ text_enum! {
         Importing = "importing",
         /// It is over.
         Done = "done",
-        /// It was thrown away; nothing of it was imported.
+        /// Its batch failed again and again, and the portal gave it up; what was imported before stays.
+        Failed = "failed",
+        /// It was thrown away; nothing more of it is imported.
         Withdrawn = "withdrawn",
     }
 }
@@ -111,13 +113,18 @@ impl Import {
             Stage::Reading => Some((0, self.rows.max(1))),
             Stage::Checking => Some((self.worked, self.rows)),
             Stage::Importing => Some((self.worked, self.to_import)),
-            Stage::Ready | Stage::Done | Stage::Withdrawn => None,
+            Stage::Ready | Stage::Done | Stage::Failed | Stage::Withdrawn => None,
         }
     }
 
     /// Whether somebody may have it imported now.
     pub fn can_be_confirmed(&self) -> bool {
         self.stage == Stage::Ready && self.tally.to_import() > 0
+    }
+
+    /// How many rows were imported before the portal gave it up.
+    pub fn imported(&self) -> i32 {
+        if self.confirmed.is_some() { self.worked } else { 0 }
     }
 
     /// Whether it was confirmed before: pressing the button again has the same answer.
@@ -131,6 +138,7 @@ impl Import {
             Stage::Reading | Stage::Checking | Stage::Importing => "info",
             Stage::Ready => "wait",
             Stage::Done => "ok",
+            Stage::Failed => "stop",
             Stage::Withdrawn => "quiet",
         }
     }

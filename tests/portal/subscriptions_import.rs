@@ -342,6 +342,64 @@ async fn what_changed_since_the_dry_run_counts_and_an_upload_that_broke_off_goes
     assert_eq!(world.database.count("select count(*) from subscription_imports where file_name = 'broken.csv'").await, 0);
 }
 
+/// UX-14: two spellings of one external ID are one ID: neither of the two rows is imported, and no later file waits for them.
+#[actix_web::test]
+async fn ux14_two_spellings_of_one_id_are_found_and_hold_up_no_other_file() {
+    let world = World::with_a_past().await;
+    let olga = world.visits(OLGA_PETROVA).await;
+    let rest = "fabrikam.example,Fabrikam,intune,csp,1000001,,25,2026-01-01,2026-12-31,active";
+    let rows = ["S-1", "\u{ff33}\u{ff0d}\u{ff11}", "\u{ff33}-2", "\u{ff33}-2", "\u{3000}S-3"].map(|id| format!("{id},{rest}"));
+    let page = checked(&world, &olga, "wide.csv", &file(&rows.each_ref().map(String::as_str))).await.sees("Import 1 row");
+    let told = page.all("tbody tr");
+    for (at, words) in
+        ["“S-1” is also in line 3", "“S-1” is also in line 2", "“S-2” is also in line 5", "“S-2” is also in line 4"].iter().enumerate()
+    {
+        assert!(told[at].contains(words), "{words}: {}", told[at]);
+    }
+    page.form(&format!("{}/confirmation", page.path)).sends().await.answered(200);
+    world.works_off().await;
+    olga.opens(&page.path).await.sees("1 row was imported");
+    assert_eq!(world.database.count("select count(*) from subscriptions where external_id = 'S-3'").await, 1);
+    checked(&world, &olga, "next.csv", &file(&[&format!("S-4,{rest}")])).await.sees("Import 1 row");
+}
+
+/// UX-14: a file whose rows cannot be written is given up after some time, with what was imported of it said; others do not wait for it.
+#[actix_web::test]
+async fn ux14_a_file_that_fails_again_and_again_is_given_up_and_holds_up_no_other() {
+    let world = World::with_a_past().await;
+    let olga = world.visits(OLGA_PETROVA).await;
+    let row_of = |id: &str| format!("{id},fabrikam.example,Fabrikam,intune,csp,1000001,,25,2026-01-01,2026-12-31,active");
+    let bad = checked(&world, &olga, "bad.csv", &file(&[&row_of("BAD-1")])).await;
+    world.fails_at("subscriptions", "insert", "new.external_id = 'BAD-1'").await;
+    bad.form(&format!("{}/confirmation", bad.path)).sends().await.answered(200);
+    let (db, now) = (world.portal_itself(), chrono::Utc::now());
+    assert!(jobs::work_off(&db, now).await.is_err(), "nobody hides that it failed");
+    // One that was uploaded later is checked and imported meanwhile.
+    let path = olga.uploads(IMPORTS, "good.csv", &file(&[&row_of("GOOD-1")])).await.answered(303).leads_to().unwrap();
+    jobs::work_off(&db, now).await.unwrap();
+    let good = olga.opens(&path).await.answered(200);
+    good.form(&format!("{}/confirmation", good.path)).sends().await.answered(200);
+    jobs::work_off(&db, now).await.unwrap();
+    olga.opens(&good.path).await.sees("1 row was imported");
+    olga.opens(&bad.path).await.sees("Being imported");
+    olga.posts_with_token(&format!("{}/withdrawal", bad.path), &[]).await.answered(409);
+
+    let failed =
+        [jobs::work_off(&db, now).await, jobs::work_off(&db, now).await, jobs::work_off(&db, now).await, jobs::work_off(&db, now).await];
+    assert!(failed.iter().all(Result::is_err), "{failed:?}");
+    assert_eq!(jobs::work_off(&db, now).await.unwrap(), 0, "nobody works on it any more");
+    assert_eq!(world.recorded("import-failed").await, 1);
+    let page = olga.opens(&bad.path).await.sees("failed again and again").sees("Nothing of it was imported").does_not_see("Refresh status");
+    page.form(&format!("{}/withdrawal", bad.path)).sends().await.answered(200).sees("Thrown away");
+    // Mended, the file comes once more.
+    world.fails_no_more("subscriptions").await;
+    let page = checked(&world, &olga, "bad.csv", &file(&[&row_of("BAD-1")])).await;
+    page.form(&format!("{}/confirmation", page.path)).sends().await.answered(200);
+    world.works_off().await;
+    olga.opens(&page.path).await.sees("1 row was imported");
+    olga.opens("/audit").await.sees("Import of subscriptions given up after errors: bad.csv");
+}
+
 // Size ----------------------------------------------------------------------------------------------------------------
 
 /// The peak of this process's memory since it was last asked, in kilobytes.

@@ -168,6 +168,7 @@ audit-event-delegation-closed = The delegation of { $customer } to { $holder } e
 audit-event-support-contact-chosen = { $holder } is from now on the support contact of { $customer }: { $service }
 audit-event-import-confirmed = Import of subscriptions confirmed: { $file }, rows: { $count }
 audit-event-import-done = Import of subscriptions finished: { $file }, rows: { $count }
+audit-event-import-failed = Import of subscriptions given up after errors: { $file }, rows imported: { $count }
 
 ## Mail
 audit-event-mail-retried = A mail that was given up is tried again: { $recipient }
@@ -325,6 +326,7 @@ audit-kind-delegation-closed = Delegation: ended with the relationship
 audit-kind-support-contact-chosen = Subscription: support contact chosen
 audit-kind-import-confirmed = Subscriptions: import confirmed
 audit-kind-import-done = Subscriptions: import finished
+audit-kind-import-failed = Subscriptions: import given up
 audit-kind-mail-retried = Mail: tried again
 audit-kind-mail-returned = Mail: came back
 audit-kind-service-added = Service: added

@@ -30,6 +30,7 @@ import-state-checking = Being checked
 import-state-ready = To be looked at
 import-state-importing = Being imported
 import-state-done = Imported
+import-state-failed = Failed
 import-state-withdrawn = Thrown away
 
 ## Invitations and how they are passed on

@@ -66,6 +66,14 @@ subscriptions-confirm =
        *[other] Import { $count } rows
     }
 subscriptions-withdraw = Throw this file away
+subscriptions-given-up-title = The work on this file failed again and again
+subscriptions-given-up-count =
+    { $count ->
+        [0] It was given up. Nothing of it was imported.
+        [one] It was given up after { $count } row. What was imported stays.
+       *[other] It was given up after { $count } rows. What was imported stays.
+    }
+subscriptions-given-up-next = Throw this file away and upload it again: rows that were imported already are then found unchanged. If that fails as well, tell whoever runs this portal.
 subscriptions-nothing-to-import = There is nothing to import: no row is new or changed.
 subscriptions-done =
     { $count ->

@@ -178,6 +178,7 @@ audit-event-delegation-closed = Делегирование завершено в
 audit-event-support-contact-chosen = Контакт поддержки клиента { $customer } теперь { $holder }: { $service }
 audit-event-import-confirmed = Загрузка подписок подтверждена: { $file }, строк: { $count }
 audit-event-import-done = Загрузка подписок завершена: { $file }, строк: { $count }
+audit-event-import-failed = Загрузка подписок прервана из-за ошибок: { $file }, загружено строк: { $count }
 
 ## Mail
 audit-event-mail-retried = Повторная отправка письма, от которого отказались: { $recipient }
@@ -337,6 +338,7 @@ audit-kind-delegation-closed = Делегирование: завершение 
 audit-kind-support-contact-chosen = Подписка: выбор контакта поддержки
 audit-kind-import-confirmed = Подписки: подтверждение загрузки
 audit-kind-import-done = Подписки: завершение загрузки
+audit-kind-import-failed = Подписки: загрузка прервана
 audit-kind-mail-retried = Почта: повторная отправка
 audit-kind-mail-returned = Почта: возврат
 audit-kind-service-added = Служба: добавление

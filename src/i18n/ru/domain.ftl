@@ -30,6 +30,7 @@ import-state-checking = Проверяется
 import-state-ready = Ждёт просмотра
 import-state-importing = Загружается
 import-state-done = Загружен
+import-state-failed = Прерван
 import-state-withdrawn = Отброшен
 
 ## Приглашения и способы их передачи

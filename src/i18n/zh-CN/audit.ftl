@@ -163,6 +163,7 @@ audit-event-delegation-closed = { $customer } 对 { $holder } 的委派随关系
 audit-event-support-contact-chosen = { $holder } 今后是 { $customer } 的支持联系方：{ $service }
 audit-event-import-confirmed = 已确认导入订阅：{ $file }，行数：{ $count }
 audit-event-import-done = 订阅导入完成：{ $file }，行数：{ $count }
+audit-event-import-failed = 订阅导入因反复出错而中止：{ $file }，已导入行数：{ $count }
 
 ## Mail
 audit-event-mail-retried = 重新尝试发送已放弃的邮件：{ $recipient }
@@ -316,6 +317,7 @@ audit-kind-delegation-closed = 委派：随关系结束
 audit-kind-support-contact-chosen = 订阅：选择支持联系方
 audit-kind-import-confirmed = 订阅：确认导入
 audit-kind-import-done = 订阅：导入完成
+audit-kind-import-failed = 订阅：导入中止
 audit-kind-mail-retried = 邮件：重新发送
 audit-kind-mail-returned = 邮件：被退回
 audit-kind-service-added = 服务：添加

@@ -30,6 +30,7 @@ import-state-checking = 正在检查
 import-state-ready = 待查看
 import-state-importing = 正在导入
 import-state-done = 已导入
+import-state-failed = 失败
 import-state-withdrawn = 已丢弃
 
 ## 邀请及其转发方式

@@ -65,6 +65,13 @@ subscriptions-confirm =
        *[other] 导入 { $count } 行
     }
 subscriptions-withdraw = 丢弃此文件
+subscriptions-given-up-title = 处理此文件时反复出错
+subscriptions-given-up-count =
+    { $count ->
+        [0] 处理已中止，未导入任何内容。
+       *[other] 处理了 { $count } 行后中止。已导入的内容会保留。
+    }
+subscriptions-given-up-next = 请丢弃此文件并重新上传：已导入的行届时会显示为未更改。如果仍然失败，请联系本门户的运行人员。
 subscriptions-nothing-to-import = 没有可导入的内容：没有新增或更改的行。
 subscriptions-done =
     { $count ->

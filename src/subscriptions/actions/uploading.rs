@@ -125,7 +125,7 @@ pub async fn confirm(db: &Db, may: &May<Operate>, id: Id<SubscriptionImport>) ->
     Ok(())
 }
 
-/// Throws a checked file away; nothing of it was imported.
+/// Throws away a checked file, of which nothing was imported, or one that the portal gave up; what was imported of that stays.
 ///
 /// # Errors
 /// 404 when there is none of that id; 409 when it is being worked on, or was imported.
@@ -134,7 +134,7 @@ pub async fn withdraw(db: &Db, _: &May<Operate>, id: Id<SubscriptionImport>) -> 
     let import = store::lock_import(&tx, id).await?.ok_or(Problem::NotFound)?;
     match import.stage {
         Stage::Withdrawn => return Ok(()),
-        Stage::Ready => store::withdraw_import(&tx, id).await?,
+        Stage::Ready | Stage::Failed => store::withdraw_import(&tx, id).await?,
         _ => return Err(Problem::Conflict("subscriptions-not-ready-text")),
     }
     tx.commit().await?;

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::{
     audit::{self, Event, Kind},
     db::{Db, Result, Tx},
+    ids::{Id, SubscriptionImport},
     problem::Problem,
     services,
     subscriptions::{
@@ -19,14 +20,41 @@ use crate::{
 
 /// Rows of one batch: one transaction, and all that is ever in memory.
 const BATCH: usize = 500;
+/// So often one batch may fail, one time after the other, before its import is given up.
+const MOST_FAILURES: i32 = 5;
 
 /// Works off one batch of one import. Both verdicts and subscriptions of a batch are written in one transaction with how far
 /// the work has come: after a crash it goes on where it was. The verdict is found again when the row is imported, so that
-/// what changed since the dry run counts.
+/// what changed since the dry run counts. An import whose batch fails stands back behind the others, and is given up in the end.
 pub(crate) async fn work_off(db: &Db) -> Result<usize, Problem> {
     let db = db.as_system();
     let tx = db.write().await?;
-    let Some(mut import) = store::claim_import(&tx).await? else { return Ok(0) };
+    let Some(import) = store::claim_import(&tx).await? else { return Ok(0) };
+    let id = import.id;
+    let outcome = work_on(tx, import).await;
+    match &outcome {
+        // A database that is away is not the fault of a file.
+        Ok(_) | Err(Problem::Unavailable(_)) => {}
+        Err(_) => set_back(&db, id).await?,
+    }
+    outcome
+}
+
+/// A batch of an import failed, and nothing of it was written.
+async fn set_back(db: &Db, id: Id<SubscriptionImport>) -> Result<(), Problem> {
+    let tx = db.write().await?;
+    let Some(failures) = store::count_failure(&tx, id).await? else { return Ok(()) };
+    if failures >= MOST_FAILURES {
+        let import = store::find_import(tx.pg(), id).await?.ok_or(Problem::NotFound)?;
+        store::give_up_import(&tx, id).await?;
+        let details = json!({ "file": import.file, "count": import.imported() });
+        audit::record(&tx, Event::new(Kind::ImportFailed).with(details)).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn work_on(tx: Tx, mut import: Import) -> Result<usize, Problem> {
     let importing = import.stage == Stage::Importing;
     let verdicts: &[Verdict] = if importing { &[Verdict::New, Verdict::Changed] } else { &[] };
     let limit = i64::try_from(BATCH).unwrap_or(i64::MAX);
@@ -117,6 +145,6 @@ fn finish(tx: &Tx, import: &mut Import) {
             import.stage = Stage::Done;
             import.finished_at = Some(tx.now());
         }
-        Stage::Reading | Stage::Ready | Stage::Done | Stage::Withdrawn => {}
+        Stage::Reading | Stage::Ready | Stage::Done | Stage::Failed | Stage::Withdrawn => {}
     }
 }

@@ -170,6 +170,10 @@ impl Shown<'_> {
         self.import.stage == Stage::Ready
     }
 
+    fn is_failed(&self) -> bool {
+        self.import.stage == Stage::Failed
+    }
+
     fn is_done(&self) -> bool {
         self.import.stage == Stage::Done
     }

@@ -16,6 +16,7 @@ use crate::{
     },
     ids::{Id, SubscriptionImport, User},
     subscriptions::{
+        entry::plain,
         findings::{Findings, Verdict},
         import::{Import, Stage, Tally},
         sheet::{Encoding, Row},
@@ -134,7 +135,8 @@ pub(in crate::subscriptions) async fn add_rows(tx: &Tx, id: Id<SubscriptionImpor
     let mut values = Vec::with_capacity(rows.len());
     for row in rows {
         let verdict = (!row.faults.is_empty()).then_some(Verdict::Wrong.key());
-        let external_id: String = row.cells.as_slice().first().map(|cell| cell.trim().chars().take(100).collect()).unwrap_or_default();
+        // As the row is read later on: two spellings of one id are the same id.
+        let external_id: String = row.cells.as_slice().first().map(|cell| plain(cell).chars().take(100).collect()).unwrap_or_default();
         values.push((
             subscription_import_rows::import_id.eq(id.uuid()),
             subscription_import_rows::number.eq(row.number),
@@ -200,11 +202,12 @@ pub(in crate::subscriptions) async fn lock_import(tx: &Tx, id: Id<SubscriptionIm
     }
 }
 
-/// Locks the oldest import with work that nobody else is doing; a worker that dies lets go of it.
+/// Locks the oldest import with work that nobody else is doing; a worker that dies lets go of it. One whose last batch failed comes
+/// after those that go well.
 pub(in crate::subscriptions) async fn claim_import(tx: &Tx) -> Result<Option<Import>> {
     let claimed = subscription_imports::table
         .filter(subscription_imports::state.eq_any([Stage::Checking, Stage::Importing]))
-        .order((subscription_imports::uploaded_at, subscription_imports::id))
+        .order((subscription_imports::failures, subscription_imports::uploaded_at, subscription_imports::id))
         .select(subscription_imports::id)
         .for_update()
         .skip_locked()
@@ -242,12 +245,35 @@ pub(in crate::subscriptions) async fn withdraw_import(tx: &Tx, id: Id<Subscripti
     Ok(())
 }
 
+/// Counts a batch that failed: how many did so one after the other. `None` when there is nothing to work on any more.
+pub(in crate::subscriptions) async fn count_failure(tx: &Tx, id: Id<SubscriptionImport>) -> Result<Option<i32>> {
+    let at_work = subscription_imports::table
+        .filter(subscription_imports::id.eq(id.uuid()))
+        .filter(subscription_imports::state.eq_any([Stage::Checking, Stage::Importing]));
+    Ok(diesel::update(at_work)
+        .set(subscription_imports::failures.eq(subscription_imports::failures + 1))
+        .returning(subscription_imports::failures)
+        .get_result(&mut tx.pg())
+        .await
+        .optional()?)
+}
+
+/// Writes that the portal works no more on an import. What was imported of it stays.
+pub(in crate::subscriptions) async fn give_up_import(tx: &Tx, id: Id<SubscriptionImport>) -> Result<()> {
+    diesel::update(subscription_imports::table.find(id))
+        .set((subscription_imports::state.eq(Stage::Failed.key()), subscription_imports::finished_at.eq(tx.now())))
+        .execute(&mut tx.pg())
+        .await?;
+    Ok(())
+}
+
 /// How far the work has come after a batch, and whether that was the last one.
 pub(in crate::subscriptions) async fn save_progress(tx: &Tx, import: &Import) -> Result<()> {
     diesel::update(subscription_imports::table.find(import.id))
         .set((
             subscription_imports::state.eq(import.stage.key()),
             subscription_imports::at_row.eq(import.at_row),
+            subscription_imports::failures.eq(0),
             subscription_imports::worked.eq(import.worked),
             subscription_imports::new_rows.eq(import.tally.new),
             subscription_imports::changed_rows.eq(import.tally.changed),
