@@ -185,17 +185,19 @@ async fn end(db: &Db, id: Id<DelegationId>, by: Id<User>, mine: impl Fn(&Facts) 
     Ok(())
 }
 
-/// Delegations ended in one transaction.
+/// Read at once by [`expire`].
 const BATCH: i64 = 50;
+/// Looked at in one call that has passed over some: the next begins with those again, so this one goes on behind them.
+const AT_MOST: usize = 500;
 
 /// Writes down the end of delegations whose time is over by the database's clock, each once, with its event (D21, D22), in a
 /// transaction of its own: one that fails is passed over and holds up no other. Nobody loses or gains anything by it: pages and rules
-/// look at the clock. Returns how many it were.
+/// look at the clock. It does a bounded part, and returns how many it were.
 ///
 /// # Errors
 /// As every query; 500 when some were passed over.
 pub async fn expire(db: &Db) -> Result<usize, Problem> {
-    let (mut expired, mut troubles, mut after) = (0, Troubles::default(), None);
+    let (mut expired, mut looked, mut troubles, mut after) = (0, 0, Troubles::default(), None);
     loop {
         let over = {
             let view = db.view().await?;
@@ -207,8 +209,9 @@ pub async fn expire(db: &Db) -> Result<usize, Problem> {
                 Err(problem) => troubles.pass("expire", id, problem)?,
             }
         }
+        looked += over.len();
         after = over.last().copied();
-        if after.is_none() {
+        if after.is_none() || !troubles.are_there() || looked >= AT_MOST {
             return troubles.outcome(expired);
         }
     }

@@ -24,6 +24,20 @@ pub async fn set_end(world: &World, id: Uuid, end: &str) {
     world.suddenly(&format!("update delegations set starts_at = {end} - interval '365 days', ends_at = {end} where id = '{id}'")).await;
 }
 
+/// So many delegations more like Contoso's, that end one minute after the other from a moment on.
+pub async fn many_more(world: &World, many: i32, from: &str) {
+    world
+        .suddenly(&format!(
+            "insert into delegations (relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, state, days,
+                 granted_by, granted_at, starts_at, ends_at, customer_extends_at, holder_extends_at)
+             select relationship_id, customer_id, owner_id, holder_id, holder_kind, service, purpose, 'active', days,
+                 granted_by, granted_at, now() - interval '300 days', {from} + n * interval '1 minute', customer_extends_at, holder_extends_at
+               from delegations, generate_series(1, {many}) n where id = '{}'",
+            past::CONTOSOS_DELEGATION
+        ))
+        .await;
+}
+
 async fn agrees(browser: &Browser, side: &str, yes: bool) -> Page {
     let path = format!("/delegations/{}/extension/{side}", past::CONTOSOS_DELEGATION);
     browser.posts_with_token(&path, &[("agrees", if yes { "yes" } else { "no" })]).await
@@ -214,6 +228,23 @@ async fn a_delegation_that_fails_is_passed_over_and_told() {
     assert_eq!(days_left(&world).await, 185);
     world.fails_no_more("delegations").await;
     assert_eq!(extend(&db, Utc::now()).await.unwrap(), 1, "its turn comes when it can be done");
+}
+
+/// D21: a round does a bounded part, so that none takes too long; what rests at the front keeps nothing behind it from its turn.
+#[actix_web::test]
+async fn d21_a_round_extends_a_bounded_part_and_nothing_stays_behind_what_rests() {
+    let world = agreed().await;
+    let db = system(&world.database);
+    many_more(&world, 60, "now() + interval '1 day'").await;
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 50);
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 11);
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0);
+
+    many_more(&world, 60, "now() + interval '1 day'").await;
+    set_end(&world, past::OWN_DELEGATION, "now() + interval '3 days'").await;
+    world.suddenly(SUSPENDED).await;
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 1, "only the one whose holder may have it");
+    assert_eq!(extend(&db, Utc::now()).await.unwrap(), 0);
 }
 
 /// Both sides want Contoso's delegation extended, and it ends in five days.

@@ -188,3 +188,18 @@ async fn d22_a_delegation_whose_end_cannot_be_written_is_passed_over_and_told() 
     world.fails_no_more("delegations").await;
     assert_eq!(mandate::delegations::jobs::expire(&db, now).await.unwrap(), 1, "its turn comes when it can be done");
 }
+
+/// D22: a round does a bounded part, so that none takes too long, and one that fails keeps nothing behind it from its turn.
+#[actix_web::test]
+async fn d22_a_round_writes_a_bounded_part_of_the_ends() {
+    let world = World::with_a_past().await;
+    crate::extensions::many_more(&world, 120, "now() - interval '1 day'").await;
+    let (db, now) = (system(&world.database), chrono::Utc::now());
+    let expire = async || mandate::delegations::jobs::expire(&db, now).await;
+    assert_eq!(expire().await.unwrap(), 50);
+    let first = "(select min(ends_at) from delegations where state <> 'ended')";
+    world.suddenly(&format!("update delegations set ends_at = ends_at - interval '9 days' where ends_at = {first}")).await;
+    world.fails_at("delegations", "update", "new.state = 'ended' and new.ends_at < now() - interval '8 days'").await;
+    let trouble = expire().await.unwrap_err().to_string();
+    assert!(trouble.contains("1 passed over, 69 done"), "{trouble}");
+}

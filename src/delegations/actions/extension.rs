@@ -104,15 +104,17 @@ pub async fn agree(db: &Db, by: Agreeing<'_>, id: Id<DelegationId>, agrees: bool
 
 /// Read at once by [`extend`].
 const BATCH: i64 = 50;
+/// Extended, or passed over, in one call that has left some behind: the next begins with those again, so this one goes on behind them.
+const AT_MOST: usize = 500;
 
 /// Extends what is due by 180 days, each in a transaction of its own, and tells both sides (UX-45), also when it cannot be. `now` is the portal's
 /// clock; whether a delegation is still in force is for the database's to say. What cannot be extended is looked at and left behind,
-/// and what fails is passed over, so that neither holds up others. Returns how many were extended.
+/// and what fails is passed over, so that neither holds up others. It does a bounded part, and returns how many were extended.
 ///
 /// # Errors
 /// As every query; 500 when some were passed over.
 pub async fn extend(db: &Db, now: Timestamp) -> Result<usize, Problem> {
-    let (mut extended, mut troubles, mut after) = (0, Troubles::default(), None);
+    let (mut extended, mut failed, mut left, mut troubles, mut after) = (0, 0, false, Troubles::default(), None);
     loop {
         let due = {
             let view = db.view().await?;
@@ -120,12 +122,18 @@ pub async fn extend(db: &Db, now: Timestamp) -> Result<usize, Problem> {
         };
         for (_, id) in &due {
             match extend_one(db, *id, now).await {
-                Ok(done) => extended += usize::from(done),
-                Err(problem) => troubles.pass("extend", id, problem)?,
+                Ok(true) => extended += 1,
+                Ok(false) => left = true,
+                Err(problem) => {
+                    troubles.pass("extend", id, problem)?;
+                    failed += 1;
+                }
             }
         }
         after = due.last().copied();
-        if after.is_none() {
+        // What only rests costs little, and may be much: nothing that is due stays behind it.
+        let on = left || troubles.are_there();
+        if after.is_none() || !on || extended + failed >= AT_MOST {
             return troubles.outcome(extended);
         }
     }
