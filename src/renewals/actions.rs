@@ -17,6 +17,7 @@ use crate::{
     notices::{Letter, To},
     organizations::State as OrganizationState,
     problem::Problem,
+    troubles::Troubles,
     values::Days,
 };
 
@@ -227,26 +228,49 @@ pub async fn withdraw(db: &Db, may: &May<AnswerDelegation>, id: Id<RenewalId>) -
     Ok(terms.delegation)
 }
 
-/// Closed in one transaction.
+/// Read at once by [`lapse`].
 const BATCH: i64 = 50;
+/// Looked at in one call that has passed over some: the next begins with those again, so this one goes on behind them.
+const AT_MOST: usize = 500;
 
-/// Writes down which offers have lapsed because their delegation is over, each once; pages have known it all along (D8).
+/// Writes down which offers have lapsed because their delegation is over, each once and in a transaction of its own: one that fails
+/// is passed over and holds up no other. Pages have known it all along (D8). Returns how many they were.
 ///
 /// # Errors
-/// As every query.
+/// As every query; 500 when some were passed over.
 pub async fn lapse(db: &Db) -> Result<usize, Problem> {
-    let tx = db.write().await?;
-    let lapsed = store::lock_lapsed(&tx, BATCH).await?;
-    let mut listed = Vec::new();
-    for (id, _) in &lapsed {
-        listed.extend(find(tx.pg(), *id, tx.now()).await?);
-        store::close(&tx, *id, State::Lapsed, None, None).await?;
+    let (mut lapsed, mut looked, mut troubles, mut after) = (0, 0, Troubles::default(), None);
+    loop {
+        let over = {
+            let view = db.view().await?;
+            store::list_lapsed(view.pg(), after, view.now(), BATCH).await?
+        };
+        for (_, id) in &over {
+            match lapse_one(db, *id).await {
+                Ok(done) => lapsed += usize::from(done),
+                Err(problem) => troubles.pass("lapse", id, problem)?,
+            }
+        }
+        looked += over.len();
+        after = over.last().copied();
+        if after.is_none() || !troubles.are_there() || looked >= AT_MOST {
+            return troubles.outcome(lapsed);
+        }
     }
-    for one in &listed {
+}
+
+async fn lapse_one(db: &Db, id: Id<RenewalId>) -> Result<bool, Problem> {
+    let tx = db.write().await?;
+    if !store::lock_lapsed(&tx, id).await? {
+        return Ok(false);
+    }
+    let listed = find(tx.pg(), id, tx.now()).await?;
+    store::close(&tx, id, State::Lapsed, None, None).await?;
+    if let Some(one) = listed {
         record(&tx, Recorded::RenewalLapsed, one.delegated.facts(), one.delegated.names(), json!({})).await?;
     }
     tx.commit().await?;
-    Ok(lapsed.len())
+    Ok(true)
 }
 
 /// The people of everybody who has a part in a renewal.

@@ -105,21 +105,45 @@ pub(super) async fn is_renewed(tx: &Tx, id: Id<Delegation>) -> Result<bool> {
     Ok(diesel::select(exists(renewed)).get_result(&mut tx.pg()).await?)
 }
 
-/// A few open ones whose delegation is over, locked; what others are about to close is left to them.
-pub(super) async fn lock_lapsed(tx: &Tx, most: i64) -> Result<Vec<(Id<RenewalId>, Id<Delegation>)>> {
-    let over = delegations::table
-        .filter(delegations::id.eq(renewals::delegation_id))
-        .filter(delegations::state.eq("ended").or(delegations::ends_at.le(tx.now())));
-    Ok(renewals::table
-        .filter(renewals::state.eq(State::Open))
-        .filter(exists(over))
+/// The open ones whose delegation is over at a moment; a macro because the type cannot be written.
+macro_rules! lapsed {
+    ($now:expr) => {
+        renewals::table.filter(renewals::state.eq(State::Open)).filter(exists(
+            delegations::table
+                .filter(delegations::id.eq(renewals::delegation_id))
+                .filter(delegations::state.eq("ended").or(delegations::ends_at.le($now))),
+        ))
+    };
+}
+
+/// A few of them, behind another by when it was prepared.
+pub(super) async fn list_lapsed(
+    mut pg: &Pg,
+    after: Option<(Timestamp, Id<RenewalId>)>,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<(Timestamp, Id<RenewalId>)>> {
+    let (at, id) = after.unwrap_or((Timestamp::UNIX_EPOCH, uuid::Uuid::nil().into()));
+    Ok(lapsed!(now)
+        .filter(renewals::prepared_at.ge(at).and(renewals::prepared_at.gt(at).or(renewals::id.gt(id.uuid()))))
         .order((renewals::prepared_at, renewals::id))
         .limit(most)
-        .select((renewals::id, renewals::delegation_id))
+        .select((renewals::prepared_at, renewals::id))
+        .load(&mut pg)
+        .await?)
+}
+
+/// Locks one of them; `false` when it is none any more, or when others are about to close it.
+pub(super) async fn lock_lapsed(tx: &Tx, id: Id<RenewalId>) -> Result<bool> {
+    let locked = lapsed!(tx.now())
+        .filter(renewals::id.eq(id.uuid()))
+        .select(renewals::id)
         .for_update()
         .skip_locked()
-        .load(&mut tx.pg())
-        .await?)
+        .first::<uuid::Uuid>(&mut tx.pg())
+        .await
+        .optional()?;
+    Ok(locked.is_some())
 }
 
 /// An offer that a customer has not answered.

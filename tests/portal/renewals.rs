@@ -5,7 +5,7 @@ use mandate::{delegations::jobs::expire, renewals::jobs::lapse};
 use crate::{
     browser::Page,
     expiries::{ends_at_noon, looks_through, morning},
-    extensions::{ends_in, set_end},
+    extensions::{ends_in, many_more, set_end},
     jobs::system,
     past,
     world::{CONTOSO, HE_LIN, HUANG_LAN, LI_NA, LIN_TAO, PAN_YU, Person, QIAN_DUO, WANG_LEI, World, ZHAO_MIN, ZHAO_YONG, ZHOU_JIE},
@@ -234,6 +234,28 @@ async fn d8_an_offer_lapses_with_its_delegation_by_the_databases_clock_and_is_wr
     assert_eq!(world.database.count("select count(*) from audit_events where kind = 'renewal-lapsed'").await, 1);
     let lapsed = "select count(*) from renewals where state = 'lapsed' and closed_by is null";
     assert_eq!(world.database.count(lapsed).await, 1);
+}
+
+/// D8: an offer whose lapse cannot be written for a fault of ours holds up no other, and the run says that something went wrong.
+#[actix_web::test]
+async fn d8_an_offer_that_fails_is_passed_over_and_told() {
+    let world = ends_in(40).await;
+    offered(&world, LI_NA, "30").await;
+    many_more(&world, 60, "now() - interval '1 day'").await;
+    let others = format!(
+        "insert into renewals (delegation_id, relationship_id, customer_id, owner_id, holder_id, days, prepared_org_id, prepared_by)
+         select id, relationship_id, customer_id, owner_id, holder_id, 100, holder_id, '{}' from delegations where ends_at < now()",
+        LI_NA.id()
+    );
+    world.suddenly(&others).await;
+    set_end(&world, past::CONTOSOS_DELEGATION, "now() - interval '1 second'").await;
+    world.fails_at("renewals", "update", "new.state = 'lapsed' and new.days = 30").await;
+    let (db, now) = (system(&world.database), chrono::Utc::now());
+    let trouble = lapse(&db, now).await.unwrap_err().to_string();
+    assert!(trouble.contains("1 passed over, 60 done") && trouble.contains("on purpose"), "{trouble}");
+    assert_eq!(world.recorded("renewal-lapsed").await, 60);
+    world.fails_no_more("renewals").await;
+    assert_eq!(lapse(&db, now).await.unwrap(), 1, "its turn comes when it can be done");
 }
 
 /// D19: a renewal and the removal of its relationship at the same moment: whichever comes first, no delegation outlives the relationship.
