@@ -1,5 +1,7 @@
 //! Rows of `alarms`: written by anybody who has come to an invitation, read by the operator alone.
 
+use std::collections::HashMap;
+
 use diesel::{
     OptionalExtension,
     prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable},
@@ -200,6 +202,13 @@ pub(super) async fn find_operator(mut pg: &Pg) -> Result<Option<Id<Organization>
 /// A partner's name.
 pub(super) async fn find_name(mut pg: &Pg, org: Id<Organization>) -> Result<Option<String>> {
     Ok(organizations::table.find(org).select(organizations::name).first(&mut pg).await.optional()?)
+}
+
+/// The names of partners.
+pub(super) async fn list_names(mut pg: &Pg, orgs: &[Id<Organization>]) -> Result<HashMap<Id<Organization>, String>> {
+    let named = organizations::table.filter(organizations::id.eq_any(orgs.iter().map(|org| org.uuid())));
+    let rows: Vec<(Id<Organization>, String)> = named.select((organizations::id, organizations::name)).load(&mut pg).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Counts an attempt in a window of so many seconds; the number of attempts in it.

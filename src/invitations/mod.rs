@@ -18,7 +18,7 @@ pub use forward::{Addressee, Bounce, OwnNote, Passed, Passing, Way};
 pub use reminder::{Outlook, Reminded, Sending, Step as ReminderStep};
 pub use revision::{Difference, NewTerms, Revision};
 
-pub use store::{Filter, Handed, Hop, Listed, Missed, Outcome, Reaction, Similar, Uses, find, hold, list_similar, lock};
+pub use store::{Accepting, Filter, Handed, Hop, Listed, Missed, Outcome, Reaction, Similar, Uses, find, hold, list_similar, lock};
 
 use crate::{
     db::{Timestamp, text_enum},

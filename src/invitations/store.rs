@@ -12,8 +12,8 @@ mod revisions;
 mod uses;
 
 pub(super) use agreed::{lift_agreed, list_accepting_agreed, list_open_agreed, list_stopped_with, stop_agreed};
-pub use answers::{Hop, Missed, Outcome, Reaction};
-pub(super) use answers::{list_accepting, list_missed, list_reactions};
+pub use answers::{Accepting, Hop, Missed, Outcome, Reaction};
+pub(super) use answers::{count_accepting, list_accepting_after, list_missed, list_reactions};
 pub(super) use counters::list_counters;
 pub(super) use drafts::{delete_draft, find_draft, insert_draft, list_drafts, lock_draft, save_draft};
 pub(super) use forwards::{

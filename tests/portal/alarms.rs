@@ -1,11 +1,15 @@
 //! "Report this invitation" and "ask for a new one": how doubt reaches the operator, and what it does about it.
 
+use std::sync::Arc;
+
 use futures_util::future::join_all;
 use mandate::links::Kind;
 
 use crate::{
     browser::{Browser, Form},
+    harness::{Database, Portal, Setting},
     past::{Offer, STANDING},
+    wire::Wire,
     world::{AN_QING, CONTOSO, HE_LIN, LIN_TAO, NORTHWIND, OLGA_PETROVA, World, ZHAO_MIN, ZHAO_YONG},
 };
 
@@ -132,9 +136,8 @@ async fn two_who_stop_one_invitation_at_the_same_moment_stop_it_once() {
     assert_eq!(world.letters_to(&HE_LIN.email()).await, ["invitation-stopped"]);
 }
 
-#[actix_web::test]
-async fn everything_accepted_through_a_reported_invitation_is_walked_through_by_key() {
-    let world = World::with_a_past().await;
+/// Sixty customers more accept the standing invitation, a global admin of each.
+async fn sixty_accept(world: &World) {
     world
         .suddenly(&format!(
             "with customers as (
@@ -155,6 +158,19 @@ async fn everything_accepted_through_a_reported_invitation_is_walked_through_by_
             ZHAO_MIN.id()
         ))
         .await;
+    world
+        .suddenly(
+            "insert into users (email, name) select 'admin@' || replace(lower(name), ' ', '') || '.example', name from organizations where name like 'Customer %';
+             insert into memberships (user_id, org_id, org_kind, admin)
+             select u.id, o.id, o.kind, 'global-admin' from users u join organizations o using (name) where name like 'Customer %'",
+        )
+        .await;
+}
+
+#[actix_web::test]
+async fn everything_accepted_through_a_reported_invitation_is_walked_through_by_key() {
+    let world = World::with_a_past().await;
+    sixty_accept(&world).await;
     let auditor = world.visits(AN_QING).await;
     let first = auditor.opens(&report_page(&auditor).await).await.answered(200).does_not_see("M-2345-6789");
     assert_eq!(first.all("#accepted + .table-box tbody tr").len(), 50);
@@ -331,6 +347,39 @@ async fn a_closed_report_is_reopened_and_decided_anew() {
         .answered(303);
     olga.posts_with_token(&format!("{path}/reopening"), &[("reason", "Again.")]).await.answered(303);
     assert_eq!(world.database.count("select count(*) from alarms where state = 'open'").await, 1);
+}
+
+/// UX-22: the page counts the customers that a stop tells and names some; the stop tells all of them, and asks no more often for many.
+#[actix_web::test]
+async fn ux22_a_stop_tells_every_customer_however_many_accepted() {
+    let database = Database::with_the_world().await;
+    let wire = Wire::to(database.url()).await;
+    let portal = Portal::with(&wire.url, Setting { small: true, ..Setting::default() });
+    let world = World { portal, database: Arc::new(database) };
+    world.has_a_past().await;
+    let olga = world.visits(OLGA_PETROVA).await;
+    let path = format!("/review/invitations/{STANDING}");
+    let both = async || {
+        let mut statements = 0;
+        for verb in ["stop", "lifting"] {
+            wire.taken();
+            olga.opens(&format!("{path}/{verb}")).await.answered(200);
+            olga.posts_with_token(&format!("{path}/{verb}"), &[("reason", "We looked into it.")]).await.answered(303);
+            statements += wire.taken().statements;
+        }
+        statements
+    };
+    both().await;
+    let few = both().await;
+    sixty_accept(&world).await;
+    let many = both().await;
+    assert!(many < few + 10, "{few} statements for one customer, {many} for sixty more");
+    for kind in ["accepted-invitation-stopped", "accepted-invitation-stop-lifted"] {
+        let told = format!("select count(*) from outbox where letter->>'letter' = '{kind}' and recipient like 'admin@customer%'");
+        assert_eq!(world.database.count(&told).await, 60, "{kind}");
+    }
+    let page = olga.opens(&format!("{path}/stop")).await.answered(200);
+    page.sees("Northwind Traders: ").sees("Contoso: ").sees("and 41 more customers");
 }
 
 /// UX-22: whoever reports much keeps nobody else from being heard, from whichever address, and mails the operator only so often.

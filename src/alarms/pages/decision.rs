@@ -3,7 +3,6 @@
 
 use actix_web::web::{Data, Path};
 use askama::Template;
-use futures_util::future::try_join_all;
 use serde::Deserialize;
 
 use super::reach;
@@ -12,7 +11,7 @@ use crate::{
     alarms::{Alarm, actions, store},
     app::App,
     db::{Db, Pg, Result},
-    ids::{Alarm as AlarmId, Id, Invitation as InvitationId},
+    ids::{Alarm as AlarmId, Id, Invitation as InvitationId, Organization},
     invitations::{
         self, Invitation,
         actions::{agreed, stopping},
@@ -30,7 +29,7 @@ use crate::{
 };
 
 /// Customers that a rehearsal names; the rest are counted.
-const NAMED: usize = 20;
+const NAMED: i64 = 20;
 
 /// What is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,20 +124,14 @@ impl DecisionPage<'_> {
 
 /// What a stop, or its end, does: rendered by what does it.
 async fn rehearse(page: &Page, app: &App, pg: &Pg, decision: Decision, invitation: &Invitation) -> Result<Rehearsal> {
-    let (told, accepting, provider, catalogue) = futures_util::try_join!(
-        stopping::told_of_stop(pg, invitation),
-        stopping::accepting(pg, invitation.id),
-        store::find_name(pg, invitation.inviter.into()),
-        services::list(pg),
-    )?;
-    let customers = accepting.as_slice().get(..accepting.len().min(NAMED)).unwrap_or_default();
-    let (partners, customers) = futures_util::try_join!(
-        try_join_all(told.iter().map(|(org, _)| store::find_name(pg, *org))),
-        try_join_all(customers.iter().map(async |(customer, _)| {
-            let org = Id::from(*customer);
-            futures_util::try_join!(store::find_name(pg, org), stopping::people_of(pg, *customer))
-        })),
-    )?;
+    let partners = async {
+        let told = stopping::told_of_stop(pg, invitation).await?;
+        let ids: Vec<_> = told.iter().map(|(org, _)| *org).collect();
+        Ok::<_, crate::db::Error>((store::list_names(pg, &ids).await?, told))
+    };
+    let ((mut names, told), (accepting, customers), catalogue) =
+        futures_util::try_join!(partners, stopping::accepting(pg, invitation.id, NAMED), services::list(pg))?;
+    let provider = names.get(&Id::<Organization>::from(invitation.inviter)).cloned().unwrap_or_default();
     let stops = decision == Decision::Stop;
     let (will, stays): (&[&str], &[&str]) = if stops {
         (
@@ -149,20 +142,20 @@ async fn rehearse(page: &Page, app: &App, pg: &Pg, decision: Decision, invitatio
         (&["alarms-lift-will-links", "alarms-lift-will-partner"], &["alarms-lift-stays-over", "alarms-lift-stays-reports"])
     };
     let said = |keys: &[&str]| keys.iter().map(|key| page.t(key).to_owned()).collect();
-    let more = accepting.len().saturating_sub(NAMED);
+    let more = usize::try_from(accepting).unwrap_or_default().saturating_sub(customers.len());
     let mut rehearsal = Rehearsal { will: said(will), stays: said(stays), more, ..Rehearsal::default() };
-    for (name, (_, people)) in partners.into_iter().zip(&told) {
-        rehearsal.tells(name.unwrap_or_default(), people);
+    for (org, people) in &told {
+        rehearsal.tells(names.remove(org).unwrap_or_default(), people);
     }
-    for (name, people) in customers {
-        rehearsal.tells(name.unwrap_or_default(), &people);
+    for (customer, people) in &customers {
+        rehearsal.tells(customer.name.as_str(), people);
     }
     let head = Letterhead { keys: &app.keys, public_url: &app.public_url, services: &catalogue };
     let reason = page.t("alarms-reason-here");
-    let letters = stopping::Letters { stops, invitation, provider: &provider.unwrap_or_default(), reason };
+    let letters = stopping::Letters { stops, invitation, provider: &provider, reason };
     rehearsal.sends(page.t("alarms-to-partners"), &letters.to_partner(), page.language(), &head);
-    if let Some((_, reference)) = accepting.as_slice().first() {
-        rehearsal.sends(page.t("alarms-to-customers"), &letters.to_customer(reference), page.language(), &head);
+    if let Some((customer, _)) = customers.as_slice().first() {
+        rehearsal.sends(page.t("alarms-to-customers"), &letters.to_customer(&customer.reference), page.language(), &head);
     }
     Ok(rehearsal)
 }

@@ -1,6 +1,6 @@
 //! The operator stops an invitation, whatever its people made of it, and lets it go again as it was (UX-22).
 
-use futures_util::future::try_join_all;
+use futures_util::try_join;
 
 use super::store;
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
     accounts::directory,
     audit::{self, Event},
     db::{Pg, Result, Tx},
-    ids::{Customer, Id, Invitation as InvitationId, Organization, User},
-    invitations::Invitation,
+    ids::{Id, Invitation as InvitationId, Organization, User},
+    invitations::{Invitation, store::Accepting},
     notices::{self, Letter, To},
     values::Note,
 };
@@ -22,27 +22,42 @@ pub type Told = (Id<Organization>, Vec<To>);
 /// # Errors
 /// As every query.
 pub async fn told_of_stop(pg: &Pg, invitation: &Invitation) -> Result<Vec<Told>> {
-    let others = super::tell::list_others(pg, invitation.id, invitation.inviter.into()).await?;
-    let inviter = std::iter::once((Id::from(invitation.inviter), Right::Invite));
-    let all: Vec<_> = inviter.chain(others.into_iter().map(|org| (org, Right::Forward))).collect();
-    try_join_all(all.into_iter().map(async |(org, right)| directory::list_people_with(pg, org, right).await.map(|people| (org, people))))
-        .await
+    let inviter = Id::from(invitation.inviter);
+    let others = async {
+        let others = super::tell::list_others(pg, invitation.id, inviter).await?;
+        let mut people = directory::list_people_of_each(pg, &others, Right::Forward).await?;
+        let told = |org: Id<Organization>| (org, people.remove(&org).unwrap_or_default());
+        Ok::<_, crate::db::Error>(others.into_iter().map(told).collect::<Vec<Told>>())
+    };
+    let (own, others) = try_join!(directory::list_people_with(pg, inviter, Right::Invite), others)?;
+    Ok(std::iter::once((inviter, own)).chain(others).collect())
 }
 
-/// The customers who accepted it and work with its inviter still, with their receipts: they are told as well.
+/// A customer that accepted, with its people who are told.
+pub type Accepted = (Accepting, Vec<To>);
+
+/// How many customers accepted it and work with its inviter still, and so many of them: they are told as well.
 ///
 /// # Errors
 /// As every query.
-pub async fn accepting(pg: &Pg, invitation: Id<InvitationId>) -> Result<Vec<(Id<Customer>, String)>> {
-    store::list_accepting(pg, invitation).await
+pub async fn accepting(pg: &Pg, invitation: Id<InvitationId>, named: i64) -> Result<(i64, Vec<Accepted>)> {
+    try_join!(store::count_accepting(pg, invitation), accepting_after(pg, invitation, nobody(), named))
 }
 
-/// A customer's people who are told.
-///
-/// # Errors
-/// As every query.
-pub async fn people_of(pg: &Pg, customer: Id<Customer>) -> Result<Vec<To>> {
-    directory::list_people_with(pg, customer, Right::Consent).await
+/// Before everybody, in the order of ids.
+fn nobody() -> Id<Organization> {
+    uuid::Uuid::nil().into()
+}
+
+async fn accepting_after(pg: &Pg, invitation: Id<InvitationId>, after: Id<Organization>, most: i64) -> Result<Vec<Accepted>> {
+    let customers = store::list_accepting_after(pg, invitation, after, most).await?;
+    let ids: Vec<_> = customers.iter().map(|one| one.customer).collect();
+    let mut people = directory::list_people_of_each(pg, &ids, Right::Consent).await?;
+    let told = |one: Accepting| {
+        let people = people.remove(&one.customer).unwrap_or_default();
+        (one, people)
+    };
+    Ok(customers.into_iter().map(told).collect())
 }
 
 /// The letters of a stop, or of its end.
@@ -79,27 +94,24 @@ impl Letters<'_> {
 
     async fn post(self, tx: &Tx, told: &[Told]) -> Result<()> {
         let letter = self.to_partner();
-        for (org, people) in told {
-            for to in people {
-                notices::enqueue(tx, Some(*org), to, &letter).await?;
-            }
+        let to_partners = told.iter().flat_map(|(org, people)| people.iter().map(|to| (Some(*org), to, letter.clone())));
+        notices::enqueue_all(tx, to_partners).await?;
+        let mut after = nobody();
+        loop {
+            let step = accepting_after(tx.pg(), self.invitation.id, after, AT_ONCE).await?;
+            let Some((last, _)) = step.last() else { return Ok(()) };
+            after = last.customer;
+            let letters = step.iter().flat_map(|(one, people)| {
+                let letter = self.to_customer(&one.reference);
+                people.iter().map(move |to| (Some(one.customer), to, letter.clone()))
+            });
+            notices::enqueue_all(tx, letters).await?;
         }
-        let accepting = accepting(tx.pg(), self.invitation.id).await?;
-        for portion in accepting.chunks(PORTION) {
-            let people = try_join_all(portion.iter().map(|(customer, _)| people_of(tx.pg(), *customer))).await?;
-            for ((customer, reference), people) in portion.iter().zip(people) {
-                let letter = self.to_customer(reference);
-                for to in &people {
-                    notices::enqueue(tx, Some((*customer).into()), to, &letter).await?;
-                }
-            }
-        }
-        Ok(())
     }
 }
 
-/// The customers that accepted an invitation, told in portions: there may be ten thousand.
-const PORTION: usize = 200;
+/// So many of the customers that accepted are read at once, and told with one statement: there may be ten thousand.
+const AT_ONCE: i64 = 200;
 
 /// Stops an invitation, whose row is locked, within the transaction of the operator's decision; inviter, forwarders
 /// and the customers who accepted are told why. Hands back the event, to be recorded last. What customers accepted stays as it is.

@@ -1,9 +1,9 @@
 //! What became of an invitation: who came to it, who accepted, who declined, and by which forward.
 
 use diesel::{
-    BoolExpressionMethods, NullableExpressionMethods,
-    dsl::count_star,
-    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, WindowExpressionMethods},
+    AggregateExpressionMethods, BoolExpressionMethods, NullableExpressionMethods,
+    dsl::{count, count_star},
+    prelude::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable, WindowExpressionMethods},
 };
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::{
         paged,
         schema::{acceptances, audit_events, declines, forwards, openings, organizations, relationships},
     },
-    ids::{Customer, Id, Invitation as InvitationId, Relationship},
+    ids::{Id, Invitation as InvitationId, Organization, Relationship},
     invitations::Way,
 };
 
@@ -128,16 +128,45 @@ pub(in crate::invitations) async fn list_reactions(pg: &Pg, id: Id<InvitationId>
     Ok(Keyset::new(all, cursor, |reaction: &Reaction| (reaction.at, reaction.id)))
 }
 
-/// Every customer that accepted an invitation and works with its inviter still, with the reference of its latest receipt; as far as
-/// whoever is asking may see them.
-pub(in crate::invitations) async fn list_accepting(mut pg: &Pg, id: Id<InvitationId>) -> Result<Vec<(Id<Customer>, String)>> {
-    Ok(acceptances::table
-        .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
-        .filter(acceptances::invitation_id.eq(id))
-        .filter(relationships::state.eq("active"))
+/// A customer that accepted an invitation and works with its inviter still.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Accepting {
+    /// Who.
+    pub customer: Id<Organization>,
+    /// What it is called.
+    pub name: String,
+    /// The reference of its latest receipt.
+    pub reference: String,
+}
+
+/// What such customers accepted; a macro because the type cannot be written.
+macro_rules! accepting {
+    ($id:expr) => {
+        acceptances::table
+            .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
+            .filter(acceptances::invitation_id.eq($id))
+            .filter(relationships::state.eq("active"))
+    };
+}
+
+/// How many such customers there are, as far as whoever is asking may see them.
+pub(in crate::invitations) async fn count_accepting(mut pg: &Pg, id: Id<InvitationId>) -> Result<i64> {
+    Ok(accepting!(id).select(count(acceptances::customer_id).aggregate_distinct()).first(&mut pg).await?)
+}
+
+/// So many of them that come after one, by id: whoever goes through all of them begins with the nil one.
+pub(in crate::invitations) async fn list_accepting_after(
+    mut pg: &Pg,
+    id: Id<InvitationId>,
+    after: Id<Organization>,
+    most: i64,
+) -> Result<Vec<Accepting>> {
+    Ok(accepting!(id)
+        .filter(acceptances::customer_id.gt(after.uuid()))
         .distinct_on(acceptances::customer_id)
         .order((acceptances::customer_id, acceptances::accepted_at.desc()))
-        .select((acceptances::customer_id, acceptances::reference))
+        .limit(most)
+        .select((acceptances::customer_id, relationships::customer_name, acceptances::reference))
         .load(&mut pg)
         .await?)
 }
