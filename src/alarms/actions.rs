@@ -130,14 +130,14 @@ async fn end(tx: Tx, may: &May<Operate>, invitation: &Invitation, reason: &Note<
 ///
 /// # Errors
 /// [`Problem::NotFound`].
-pub async fn lift(db: &Db, may: &May<Operate>, id: Id<InvitationId>, reason: &Note<1000>) -> Result<(), Problem> {
+pub async fn lift(db: &Db, _: &May<Operate>, id: Id<InvitationId>, reason: &Note<1000>) -> Result<(), Problem> {
     let tx = db.write().await?;
     let invitation = invitations::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
     if invitation.stopped.is_none() {
         return Ok(());
     }
     let provider = store::find_name(tx.pg(), invitation.inviter.into()).await?.ok_or(Problem::NotFound)?;
-    let event = stopping::lift(&tx, &invitation, &provider, reason, may.user()).await?;
+    let event = stopping::lift(&tx, &invitation, &provider, reason).await?;
     let letters = Letters { stops: false, invitation: &invitation, provider: &provider, reason: reason.as_str() };
     let carried = agreed::carry(&tx, letters, may.user()).await?;
     for event in std::iter::once(event).chain(carried) {

@@ -193,8 +193,10 @@ pub enum Obstacle {
 
 /// What stands in the way of anybody who comes by a link, if anything.
 pub fn obstacle(invitation: &Invitation, sender: &Sender, now: Timestamp) -> Option<Obstacle> {
+    if let Some(at) = invitation.stopped_at {
+        return Some(Obstacle::Stopped(at));
+    }
     match invitation.standing(now) {
-        _ if invitation.stopped.is_some() => Some(Obstacle::Stopped(invitation.state_since)),
         Standing::Open if sender.is_suspended() => Some(Obstacle::Suspended),
         Standing::Open => None,
         other => Some(Obstacle::Standing(other)),

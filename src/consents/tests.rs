@@ -76,6 +76,7 @@ fn world() -> World {
             scope("intune", Purpose::Support),
         ],
         stopped: None,
+        stopped_at: None,
     };
     let candidate = |party: &Party, inside| Candidate { party: party.clone(), inside };
     let request = Request {

@@ -366,6 +366,9 @@ diesel::table! {
         stopped_reason -> Nullable<Text>,
         stopped_from -> Nullable<Text>,
         stopped_with -> Nullable<Uuid>,
+        stopped_at -> Nullable<Timestamptz>,
+        stopped_from_since -> Nullable<Timestamptz>,
+        stopped_from_by -> Nullable<Uuid>,
     }
 }
 

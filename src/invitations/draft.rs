@@ -174,6 +174,7 @@ impl Terms {
             reminders: true,
             asks: self.asks.clone(),
             stopped: None,
+            stopped_at: None,
         }
     }
 }

@@ -122,8 +122,10 @@ pub struct Invitation {
     pub reminders: bool,
     /// The services and purposes asked for; may be none (a relationship alone).
     pub asks: Vec<Scope>,
-    /// Why the operator stopped it, if it did; since when is [`Self::state_since`] unless it had been answered before.
+    /// Why the operator stopped it, if it did.
     pub stopped: Option<String>,
+    /// Since when it is stopped.
+    pub stopped_at: Option<Timestamp>,
 }
 
 /// What an invitation's link leads to at a moment.
@@ -269,6 +271,7 @@ mod tests {
             reminders: true,
             asks: Vec::new(),
             stopped: None,
+            stopped_at: None,
         }
     }
 

@@ -60,7 +60,7 @@ macro_rules! columns {
             (invitations::state, invitations::generation, invitations::frozen_at, invitations::expires_at, invitations::state_since),
             (invitations::created_by, invitations::created_at),
             (invitations::revision, invitations::revised_by, invitations::revised_at, invitations::reminders),
-            invitations::stopped_reason,
+            (invitations::stopped_reason, invitations::stopped_at),
         )
     };
 }
@@ -75,7 +75,7 @@ struct Row {
     state: (State, i32, Option<Timestamp>, Option<Timestamp>, Timestamp),
     created: (Id<User>, Timestamp),
     revision: (i32, Option<Id<User>>, Option<Timestamp>, bool),
-    stopped: Option<String>,
+    stopped: (Option<String>, Option<Timestamp>),
 }
 
 impl Row {
@@ -86,6 +86,7 @@ impl Row {
         let (state, generation, frozen_at, expires_at, state_since) = self.state;
         let (created_by, created_at) = self.created;
         let (revision, revised_by, revised_at, reminders) = self.revision;
+        let (stopped, stopped_at) = self.stopped;
         Invitation {
             id,
             inviter,
@@ -107,7 +108,8 @@ impl Row {
             revised: revised_by.zip(revised_at),
             reminders,
             asks,
-            stopped: self.stopped,
+            stopped,
+            stopped_at,
         }
     }
 }
@@ -256,31 +258,41 @@ pub(super) async fn set_state(tx: &Tx, id: Id<InvitationId>, state: State, by: I
     Ok(())
 }
 
-/// Ends an invitation by the operator's word, and keeps what it was; an answer that was given stays.
+/// Ends an invitation by the operator's word, and keeps what it was, since when and by whom; what was over before stays as it is.
 pub(super) async fn stop(tx: &Tx, stopped: &Invitation, reason: &str, by: Id<User>) -> Result<()> {
-    diesel::update(invitations::table.find(stopped.id))
-        .set((
-            invitations::state.eq(stopped.state_when_stopped()),
-            invitations::state_since.eq(tx.now()),
-            invitations::state_by.eq(by.uuid()),
-            invitations::stopped_reason.eq(reason),
-            invitations::stopped_from.eq(stopped.state),
-        ))
-        .execute(&mut tx.pg())
-        .await?;
+    let row = diesel::update(invitations::table.find(stopped.id));
+    let kept = (
+        invitations::stopped_reason.eq(reason),
+        invitations::stopped_at.eq(tx.now()),
+        invitations::stopped_from.eq(stopped.state),
+        invitations::stopped_from_since.eq(invitations::state_since.nullable()),
+        invitations::stopped_from_by.eq(invitations::state_by),
+    );
+    let state = stopped.state_when_stopped();
+    if state == stopped.state {
+        row.set(kept).execute(&mut tx.pg()).await?;
+    } else {
+        let over = (invitations::state.eq(state), invitations::state_since.eq(tx.now()), invitations::state_by.eq(by.uuid()));
+        row.set((kept, over)).execute(&mut tx.pg()).await?;
+    }
     Ok(())
 }
 
-/// Makes an invitation that the operator stopped what it was before.
-pub(super) async fn lift(tx: &Tx, stopped: &Invitation, by: Id<User>) -> Result<()> {
-    let before: Option<State> = invitations::table.find(stopped.id).select(invitations::stopped_from).first(&mut tx.pg()).await?;
+/// Makes an invitation that the operator stopped what it was before, since when it was.
+pub(super) async fn lift(tx: &Tx, stopped: &Invitation) -> Result<()> {
+    type Before = (Option<State>, Option<Timestamp>, Option<Id<User>>);
+    let kept = (invitations::stopped_from, invitations::stopped_from_since, invitations::stopped_from_by);
+    let (state, since, by): Before = invitations::table.find(stopped.id).select(kept).first(&mut tx.pg()).await?;
     diesel::update(invitations::table.find(stopped.id))
         .set((
-            invitations::state.eq(before.unwrap_or(stopped.state)),
-            invitations::state_since.eq(tx.now()),
-            invitations::state_by.eq(by.uuid()),
+            invitations::state.eq(state.unwrap_or(stopped.state)),
+            invitations::state_since.eq(since.unwrap_or(stopped.state_since)),
+            invitations::state_by.eq(by.map(Id::uuid)),
             invitations::stopped_reason.eq(None::<String>),
+            invitations::stopped_at.eq(None::<Timestamp>),
             invitations::stopped_from.eq(None::<State>),
+            invitations::stopped_from_since.eq(None::<Timestamp>),
+            invitations::stopped_from_by.eq(None::<uuid::Uuid>),
         ))
         .execute(&mut tx.pg())
         .await?;

@@ -295,7 +295,7 @@ async fn the_operator_stops_an_invitation_without_a_report_and_lets_it_go_again(
     olga.opens("/audit").await.answered(200).sees("Invitation: stop lifted").does_not_see("audit-kind-");
 }
 
-/// D4: a stop that is lifted gives back what was there, and nothing that was over.
+/// D4: a stop that is lifted gives back what was there, since when it was, and nothing that was over; an answer keeps its date meanwhile.
 #[actix_web::test]
 async fn d4_what_was_over_before_a_stop_is_over_after_it() {
     let world = World::new().await;
@@ -304,12 +304,19 @@ async fn d4_what_was_over_before_a_stop_is_over_after_it() {
         let offered = world.offers(Offer { to: Some(ZHAO_MIN.email()), ..Offer::default() }).await;
         let one = format!("where id = '{}'", offered.id);
         let kind = if state == "paused" { ", kind = 'standing', recipient_email = null" } else { "" };
-        world.suddenly(&format!("update invitations set state = '{state}'{kind} {one}")).await;
+        let since = format!("state_since = timestamptz '2026-10-01 09:00Z' and state_by = '{}'", LIN_TAO.id());
+        let was = since.replace(" and ", ", ");
+        world.suddenly(&format!("update invitations set state = '{state}'{kind}, {was} {one}")).await;
         let path = format!("/review/invitations/{}", offered.id);
-        for verb in ["stop", "lifting"] {
+        let decide = async |verb: &str| {
             olga.posts_with_token(&format!("{path}/{verb}"), &[("reason", "We looked into it.")]).await.answered(303);
-        }
-        let now = format!("select count(*) from invitations {one} and state = '{state}' and stopped_reason is null");
+        };
+        decide("stop").await;
+        let kept = if matches!(state, "revoked" | "declined") { since.as_str() } else { "state = 'revoked' and state_since = stopped_at" };
+        let stopped = format!("select count(*) from invitations {one} and stopped_at > now() - interval '1 minute' and {kept}");
+        assert_eq!(world.database.count(&stopped).await, 1, "{state}");
+        decide("lifting").await;
+        let now = format!("select count(*) from invitations {one} and state = '{state}' and stopped_reason is null and {since}");
         assert_eq!(world.database.count(&now).await, 1, "{state}");
     }
 }

@@ -373,9 +373,9 @@ async fn d6_a_mail_that_waited_while_the_invitation_changed_tells_the_terms_in_f
     postman.stops().await;
 }
 
-/// D6: what the operator stops while its mail waits does not go out.
+/// D6: what the operator stops while its mail waits does not go out; once the stop is lifted it does.
 #[tokio::test(flavor = "multi_thread")]
-async fn d6_a_mail_that_waited_while_the_operator_stopped_its_invitation_is_not_sent() {
+async fn d6_a_mail_that_waited_while_the_operator_stopped_its_invitation_is_sent_after_the_stop() {
     let world = World::with_a_past().await;
     let server = Server::start();
     let Letter::Invitation(offer) = forwarded(&world).await.1 else { panic!() };
@@ -384,9 +384,23 @@ async fn d6_a_mail_that_waited_while_the_operator_stopped_its_invitation_is_not_
     let olga = world.visits(OLGA_PETROVA).await;
     olga.posts_with_token(&format!("/alarms/{}/stop", past::ALARM), &[("reason", "A forgery.")]).await.answered(303);
     let postman = Postman::to(&world, &server.url());
-    let (_, _, trouble) = reaches(&world, id, "cancelled").await;
-    assert_eq!(trouble.trim_end_matches(": "), "withdrawn");
+    let (state, _, trouble) = waits_for(&world, id, |(_, _, trouble)| !trouble.is_empty()).await;
+    assert_eq!((state.as_str(), trouble.trim_end_matches(": ")), ("queued", "resting"));
     assert!(server.mails().iter().all(|mail| !mail.header("To").contains("newcomer")), "nothing went to it");
+    let lifting = format!("/review/invitations/{}/lifting", past::STANDING);
+    olga.posts_with_token(&lifting, &[("reason", "They are who they say.")]).await.answered(303);
+    runs(&world, &format!("update outbox set next_attempt_at = now() where id = '{id}'")).await;
+    reaches(&world, id, "sent").await;
+    // What was over before a stop stays over in it.
+    runs(
+        &world,
+        &format!("update outbox set state = 'queued', sent_at = null, next_attempt_at = now() + interval '1 day' where id = '{id}'"),
+    )
+    .await;
+    runs(&world, &format!("update invitations set state = 'revoked' where id = '{}'", past::STANDING)).await;
+    olga.posts_with_token(&lifting.replace("lifting", "stop"), &[("reason", "A forgery.")]).await.answered(303);
+    runs(&world, &format!("update outbox set next_attempt_at = now() where id = '{id}'")).await;
+    assert_eq!(reaches(&world, id, "cancelled").await.2.trim_end_matches(": "), "withdrawn");
     postman.stops().await;
 }
 

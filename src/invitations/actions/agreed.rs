@@ -69,7 +69,7 @@ pub async fn carry(tx: &Tx, letters: Letters<'_>, by: Id<User>) -> Result<Vec<Ev
             reached.extend(more);
         }
     } else {
-        reached = store::lift_agreed(tx, first.id, by).await?;
+        reached = store::lift_agreed(tx, first.id).await?;
     }
     for (customer, (_, reference, people)) in list_accepted(tx.pg(), first.id).await? {
         let letter = letters.to_customer(&reference);

@@ -77,6 +77,7 @@ pub async fn issue(tx: &Tx, issue: Issue<'_>) -> Result<(Id<InvitationId>, Vec<E
         reminders: true,
         asks: issue.asks,
         stopped: None,
+        stopped_at: None,
     };
     store::insert(tx, &invitation).await?;
     store::hand_out(tx, id, issue.inviter, issue.reseller, issue.by).await?;

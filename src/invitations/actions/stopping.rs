@@ -127,8 +127,8 @@ pub async fn stop(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Not
 ///
 /// # Errors
 /// As every query.
-pub async fn lift(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>, by: Id<User>) -> Result<Event> {
-    store::lift(tx, invitation, by).await?;
+pub async fn lift(tx: &Tx, invitation: &Invitation, provider: &str, reason: &Note<1000>) -> Result<Event> {
+    store::lift(tx, invitation).await?;
     tell(tx, Letters { stops: false, invitation, provider, reason: reason.as_str() }, audit::Kind::InvitationStopLifted).await
 }
 

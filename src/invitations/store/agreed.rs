@@ -9,7 +9,7 @@ use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
-        Pg, Result, Tx,
+        Pg, Result, Timestamp, Tx,
         schema::{acceptances, invitations, relationships},
     },
     ids::{Id, Invitation as InvitationId, Organization, User},
@@ -68,7 +68,10 @@ pub(in crate::invitations) async fn stop_agreed(tx: &Tx, about: Id<InvitationId>
             invitations::state_since.eq(tx.now()),
             invitations::state_by.eq(by.uuid()),
             invitations::stopped_reason.eq(reason),
+            invitations::stopped_at.eq(tx.now()),
             invitations::stopped_from.eq(State::Open),
+            invitations::stopped_from_since.eq(invitations::state_since.nullable()),
+            invitations::stopped_from_by.eq(invitations::state_by),
             invitations::stopped_with.eq(about.uuid()),
         ))
         .returning((invitations::id, invitations::label))
@@ -77,14 +80,17 @@ pub(in crate::invitations) async fn stop_agreed(tx: &Tx, about: Id<InvitationId>
 }
 
 /// Lets go what was stopped with an invitation; what that was.
-pub(in crate::invitations) async fn lift_agreed(tx: &Tx, about: Id<InvitationId>, by: Id<User>) -> Result<Vec<Called>> {
+pub(in crate::invitations) async fn lift_agreed(tx: &Tx, about: Id<InvitationId>) -> Result<Vec<Called>> {
     Ok(diesel::update(invitations::table.filter(invitations::stopped_with.eq(about.uuid())))
         .set((
             invitations::state.eq(invitations::stopped_from.assume_not_null()),
-            invitations::state_since.eq(tx.now()),
-            invitations::state_by.eq(by.uuid()),
+            invitations::state_since.eq(invitations::stopped_from_since.assume_not_null()),
+            invitations::state_by.eq(invitations::stopped_from_by),
             invitations::stopped_reason.eq(None::<String>),
+            invitations::stopped_at.eq(None::<Timestamp>),
             invitations::stopped_from.eq(None::<State>),
+            invitations::stopped_from_since.eq(None::<Timestamp>),
+            invitations::stopped_from_by.eq(None::<uuid::Uuid>),
             invitations::stopped_with.eq(None::<uuid::Uuid>),
         ))
         .returning((invitations::id, invitations::label))

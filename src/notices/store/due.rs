@@ -119,19 +119,23 @@ async fn account_link(view: &View, id: Uuid) -> Result<Due> {
 }
 
 async fn invitation(view: &View, id: Uuid, generation: Option<i32>) -> Result<Due> {
-    let found: Option<(String, i32, Option<Timestamp>, String)> = invitations::table
+    type Row = (String, Option<String>, i32, Option<Timestamp>, String);
+    let found: Option<Row> = invitations::table
         .inner_join(organizations::table.on(organizations::id.eq(invitations::inviter_id)))
         .filter(invitations::id.eq(id))
-        .select((invitations::state, invitations::generation, invitations::expires_at, organizations::state))
+        .select((invitations::state, invitations::stopped_from, invitations::generation, invitations::expires_at, organizations::state))
         .first(&mut view.pg())
         .await
         .optional()?;
-    let Some((state, alive, expires_at, inviter)) = found else { return Ok(Due::No(Hindrance::Withdrawn)) };
+    let Some((state, stopped, alive, expires_at, inviter)) = found else { return Ok(Due::No(Hindrance::Withdrawn)) };
+    // What the operator stopped is again what it was once the stop is lifted: until then its letters rest.
+    let state = stopped.as_ref().unwrap_or(&state);
     Ok(match state.as_str() {
         "revoked" => Due::No(Hindrance::Withdrawn),
         "accepted" | "declined" => Due::No(Hindrance::Answered),
         _ if expires_at.is_some_and(|end| end <= view.now()) => Due::No(Hindrance::Expired),
         _ if generation.is_some_and(|ours| ours != alive) => Due::No(Hindrance::Renewed),
+        _ if stopped.is_some() => Due::Later(Hindrance::Resting),
         "paused" => Due::Later(Hindrance::Resting),
         _ if inviter == "suspended" => Due::Later(Hindrance::Resting),
         _ => Due::Yes,
