@@ -73,23 +73,26 @@ pub async fn report(db: &Db, about: &About<'_>, said: &Said) -> Result<(), Probl
     Ok(())
 }
 
-/// The operator stops the invitation of a report (see [`stop`]). Done twice, it is done once.
+/// The operator stops the invitation of a report (see [`stop`]), or only closes the report, if that came in after the stop: then nobody
+/// is told, and it answers `false`. Done twice, it is done once.
 ///
 /// # Errors
 /// [`Problem::NotFound`]; [`Problem::Conflict`] when the report was found unfounded.
-pub async fn stop_reported(db: &Db, may: &May<Operate>, id: Id<AlarmId>, reason: &Note<1000>) -> Result<(), Problem> {
+pub async fn stop_reported(db: &Db, may: &May<Operate>, id: Id<AlarmId>, reason: &Note<1000>) -> Result<bool, Problem> {
     let tx = db.write().await?;
     // The invitation first, then the report: two who stop one invitation for two reports do not wait for each other in a circle.
     let about = store::find(tx.pg(), id).await?.ok_or(Problem::NotFound)?.invitation;
     let invitation = invitations::lock(&tx, about).await?.ok_or(Problem::NotFound)?;
     let alarm = lock(&tx, id).await?;
     if alarm.state == State::Stopped {
-        return Ok(());
+        return Ok(true);
     }
     if !alarm.state.is_open() {
         return Err(Problem::Conflict("alarms-conflict-closed"));
     }
-    end(tx, may, &invitation, reason).await
+    let told = invitation.stopped.is_none();
+    end(tx, may, &invitation, reason).await?;
+    Ok(told)
 }
 
 /// The operator stops an invitation, reported or not: its links are dead and say so, inviter, forwarders and the customers who

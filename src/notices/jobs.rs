@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use tokio::sync::watch;
 
 use super::{
-    Letterhead, Mailer,
+    Letterhead, Mailer, To,
     mailer::{Failure, PATIENCE},
     outbox::{Hindrance, Outcome, Trouble},
     render,
@@ -161,7 +161,8 @@ impl Worker {
         // No transaction is open while the mail goes out.
         let head = Letterhead { keys: &self.keys, public_url: &self.public_url, services };
         let mail = render(letter, language, &head);
-        Ok(match self.mailer.send(claimed.id, &claimed.to, &mail, now).await {
+        let to = To { language, ..claimed.to.clone() };
+        Ok(match self.mailer.send(claimed.id, &to, &mail, now).await {
             Ok(()) => Outcome::Sent,
             Err(Failure::Refused(trouble)) => Outcome::Dead(trouble),
             Err(Failure::Postponed(trouble)) => Outcome::Again(trouble),

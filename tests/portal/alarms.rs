@@ -345,7 +345,10 @@ async fn a_closed_report_is_reopened_and_decided_anew() {
     form(&world.somebody(), &offered.link).await.sends().await.answered(200);
     let late =
         olga.opens("/alarms?state=open").await.links().into_iter().find(|href| href.starts_with("/alarms/0")).expect("a late report");
-    olga.posts_with_token(&format!("{late}/stop"), &[("reason", "The same.")]).await.answered(303);
+    let page = olga.opens(&format!("{late}/stop")).await.answered(200).sees("is stopped already").sees("This only closes the report");
+    let page = page.does_not_see("Northwind Traders: ");
+    let page = page.form_ending("/stop").with("reason", "The same.").sends().await.answered(200).is_under(&late);
+    page.sees("The same.").does_not_see("have been told");
     assert_eq!(world.count_letters_to(&HE_LIN.email(), "invitation-stopped").await, 1);
     assert_eq!(world.database.count("select count(*) from invitations where stopped_reason = 'A forgery.'").await, 1);
     // After the stop is lifted both can be looked at again.

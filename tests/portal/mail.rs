@@ -365,6 +365,7 @@ async fn d6_a_mail_that_waited_while_the_invitation_changed_tells_the_terms_in_f
     for mail in &mails {
         assert!(mail.text.contains("Azure: support") || mail.text.contains("Azure: Support"), "{}", mail.text);
         assert!(!mail.text.contains("Exchange") && !mail.text.contains("尊敬的客户"), "{}", mail.text);
+        assert_eq!(mail.header("Content-Language"), "en", "a program that reads it aloud picks the right voice");
     }
     assert!(mails.iter().any(|mail| mail.text.contains("It is Azure now.") && mail.text.contains("30 days")), "{}", mails[0].text);
     let kept = "select count(*) from outbox where letter->>'revision' = '2' and letter->>'days' = '30' and language = 'en'";

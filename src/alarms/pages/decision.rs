@@ -36,6 +36,8 @@ const NAMED: i64 = 20;
 enum Decision {
     /// The invitation is stopped.
     Stop,
+    /// It is stopped already: a report that came in after that is only closed.
+    Follow,
     /// It is let go again.
     Lift,
     /// The report is unfounded.
@@ -48,6 +50,7 @@ impl Decision {
     fn title(self) -> &'static str {
         match self {
             Self::Stop => "alarms-stop-title",
+            Self::Follow => "alarms-follow-title",
             Self::Lift => "alarms-lift-title",
             Self::Close => "alarms-close-title",
             Self::Reopen => "alarms-reopen-title",
@@ -59,6 +62,7 @@ impl Decision {
         match self {
             Self::Stop => ("alarms-stop-reason", "alarms-stop-reason-hint"),
             Self::Lift => ("alarms-stop-reason", "alarms-lift-reason-hint"),
+            Self::Follow => ("alarms-close-note", "alarms-follow-note-hint"),
             Self::Close => ("alarms-close-note", "alarms-close-note-hint"),
             Self::Reopen => ("alarms-close-note", "alarms-reopen-note-hint"),
         }
@@ -68,14 +72,18 @@ impl Decision {
         match self {
             Self::Stop => "alarms-stop-do",
             Self::Lift => "alarms-lift-do",
-            Self::Close => "alarms-close-do",
+            Self::Follow | Self::Close => "alarms-close-do",
             Self::Reopen => "alarms-reopen-do",
         }
     }
 
     /// What there is to say where nobody is told.
     fn text(self) -> &'static str {
-        if self == Self::Reopen { "alarms-reopen-text" } else { "alarms-close-text" }
+        match self {
+            Self::Follow => "alarms-follow-text",
+            Self::Reopen => "alarms-reopen-text",
+            Self::Stop | Self::Lift | Self::Close => "alarms-close-text",
+        }
     }
 
     fn tone(self) -> &'static str {
@@ -180,22 +188,23 @@ async fn show(page: &Page, app: &App, db: &Db, decision: Decision, place: Place,
     };
     let invitation = match decision {
         Decision::Stop | Decision::Lift => Some(invitations::find(pg, about).await?.ok_or(Problem::NotFound)?),
-        Decision::Close | Decision::Reopen => None,
+        Decision::Follow | Decision::Close | Decision::Reopen => None,
     };
     let stopped = match (&invitation, &alarm) {
         (Some(invitation), _) => invitation.stopped.is_some(),
         (None, alarm) => alarm.as_ref().is_some_and(|alarm| alarm.stopped),
     };
     refuse(decision, alarm.as_ref(), stopped)?;
+    let decision = if decision == Decision::Stop && stopped { Decision::Follow } else { decision };
     let rehearsal = match &invitation {
-        Some(invitation) => {
+        Some(invitation) if decision != Decision::Follow => {
             let stops = decision == Decision::Stop;
             let found = agreed::find_reach(pg, invitation.id, stops);
             let (mut rehearsal, found) = futures_util::try_join!(rehearse(page, app, pg, decision, invitation), found)?;
             reach::add(page, app, pg, stops, invitation, &found, &mut rehearsal).await?;
             Some(rehearsal)
         }
-        None => None,
+        _ => None,
     };
     let (reason, wrong) = typed.map_or(("", None), |(reason, wrong)| (reason, Some(wrong)));
     let errors = wrong.as_ref().map(|wrong| wrong.told(page)).unwrap_or_default();
@@ -232,8 +241,9 @@ pub async fn stop_page(page: Page, _: May<Operate>, app: Data<App>, db: Db, id: 
 pub async fn stop(page: Page, may: May<Operate>, app: Data<App>, db: Db, id: Path<Id<AlarmId>>, form: Form<DecisionForm>) -> Answer {
     match form.parse() {
         Ok(reason) => {
-            actions::stop_reported(&db, &may, *id, &reason).await?;
-            Ok(see_other(format!("/alarms/{id}?done=stopped")))
+            let told = actions::stop_reported(&db, &may, *id, &reason).await?;
+            // Nobody is told twice, and nobody is told that they were.
+            Ok(see_other(format!("/alarms/{id}{}", if told { "?done=stopped" } else { "" })))
         }
         Err(wrong) => show(&page, &app, &db, Decision::Stop, Place::Report(*id), Some((&form.reason, wrong))).await,
     }
