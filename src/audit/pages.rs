@@ -153,20 +153,28 @@ fn is_reference(text: &str) -> bool {
 }
 
 impl Asked {
-    /// The filter, with those looked up who were named. One more round trip, and only when somebody is.
-    async fn find(self, pg: &Pg) -> Result<Filter, Problem> {
+    /// The filter, with those looked up who were named, or why not: a trail leaves nothing out because too many are called so. One more
+    /// round trip, and only when somebody is named.
+    async fn find(self, pg: &Pg) -> Result<Result<Filter, Wrong>, Problem> {
         let Self { mut filter, reference, organization, person } = self;
+        let mut wrong = Wrong::default();
+        let mut found = |field: &'static str, refusal: &'static str, ids: Vec<Uuid>| {
+            if ids.len() > store::AT_ONCE {
+                wrong.note(field, Refusal::Said(refusal));
+            }
+            Some(ids)
+        };
         if let Some(name) = organization {
-            filter.organizations = Some(store::find_organizations(pg, &name).await?);
+            filter.organizations = found("organization", "audit-organizations-many", store::find_organizations(pg, &name).await?);
         }
         if let Some(name) = person {
-            filter.people = Some(store::find_people(pg, &name).await?);
+            filter.people = found("person", "audit-people-many", store::find_people(pg, &name).await?);
         }
         if let Some(reference) = reference {
             // A reference of nothing is about nothing.
             filter.subject = Some(store::find_reference(pg, &reference).await?.unwrap_or(Uuid::nil()));
         }
-        Ok(filter)
+        Ok(wrong.into_result(Some(filter)))
     }
 }
 
@@ -261,7 +269,13 @@ pub async fn list(page: Page, _reviewer: May<Review>, db: Db, query: Query<Audit
     };
     let view = db.view().await?;
     let pg = view.pg();
-    let filter = asked.find(pg).await?;
+    let filter = match asked.find(pg).await? {
+        Ok(filter) => filter,
+        Err(wrong) => {
+            shown.errors = wrong.told(&page);
+            return page.invalid(shown);
+        }
+    };
     let cursor = Cursor::parse(&query.page);
     let (found, status, last, newest, catalogue) = futures_util::try_join!(
         store::list(pg, &filter, cursor.as_ref()),
@@ -304,15 +318,20 @@ pub async fn verify(reviewer: May<Review>, db: Db, _: Form<VerificationForm>) ->
 /// 403 for anybody but the operator's people; 422 with the page when a filter says nothing.
 pub async fn export(page: Page, reviewer: May<Review>, db: Db, form: Form<ExportForm>) -> Answer {
     let query = AuditQuery::from(form.0);
+    let refused = |wrong: Wrong| {
+        let errors = wrong.told(&page);
+        page.answer(StatusCode::UNPROCESSABLE_ENTITY, AuditList { errors, ..AuditList::new(&page, &query) })
+    };
     let asked = match query.parse(&page) {
         Ok(asked) => asked,
-        Err(wrong) => {
-            let errors = wrong.told(&page);
-            return page.answer(StatusCode::UNPROCESSABLE_ENTITY, AuditList { errors, ..AuditList::new(&page, &query) });
-        }
+        Err(wrong) => return refused(wrong),
     };
     let view = db.view().await?;
-    let (filter, catalogue) = (asked.find(view.pg()).await?, services::list(view.pg()).await?);
+    let filter = match asked.find(view.pg()).await? {
+        Ok(filter) => filter,
+        Err(wrong) => return refused(wrong),
+    };
+    let catalogue = services::list(view.pg()).await?;
     drop(view);
     let now = actions::begin_export(&db, &reviewer, "audit", query.at(None).strip_prefix("/audit").unwrap_or_default()).await?;
     // What happens while the file is sent is not in it.

@@ -4,7 +4,7 @@ mod chains;
 mod list;
 
 pub(super) use chains::{last_verification, list_breaks, list_heads, newest_entry, save_verification, status};
-pub(super) use list::{Filter, Record, find_organizations, find_people, find_reference, list, list_many};
+pub(super) use list::{AT_ONCE, Filter, Record, find_organizations, find_people, find_reference, list, list_many};
 
 use diesel::{
     prelude::{ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable, QueryableByName},

@@ -121,6 +121,32 @@ async fn exports(browser: &Browser, path: &str, filters: &[(&str, &str)]) -> cra
     browser.posts_with_token(path, filters).await
 }
 
+/// UX-47: nothing is left out of the trail because too many are called so: whoever asks for them is asked to be more exact, for a file too.
+#[actix_web::test]
+async fn ux47_a_name_that_too_many_have_is_refused_in_the_page_and_in_the_file() {
+    let world = World::new().await;
+    world
+        .suddenly(
+            "insert into organizations (kind, name, country) select 'customer', 'Shop ' || lpad(n::text, 2, '0'), 'CN' from generate_series(1, 51) n;
+             insert into users (email, name) select 'keeper' || n || '@shop.example', 'Keeper ' || n from generate_series(1, 51) n;
+             insert into audit_events (chain, seq, kind, org_id, concerned, details, at, previous, hash)
+             select id, 0, 'organization-suspended', id, array[id], jsonb_build_object('organization', 'The last shop', 'reason', 'x'), now(), '', ''
+               from organizations where name = 'Shop 51'",
+        )
+        .await;
+    let auditor = world.visits(AN_QING).await;
+    for (field, text, words) in [("organization", "shop", "More than 50 organizations"), ("person", "keeper", "More than 50 people")] {
+        let page = auditor.opens(&format!("/audit?{field}={text}")).await.answered(422).sees(words);
+        assert!(page.has(&format!("#{field}[aria-invalid=true]")), "{}", page.told());
+        exports(&auditor, "/audit/export", &[(field, text)]).await.answered(422).sees(words);
+    }
+    assert_eq!(world.recorded("list-exported").await, 0, "no file was taken");
+    world.suddenly("update organizations set name = 'Store' where name = 'Shop 07'").await;
+    auditor.opens("/audit?organization=shop").await.answered(200).sees("The last shop");
+    let file = exports(&auditor, "/audit/export", &[("organization", "shop")]).await.answered(200);
+    assert!(file.html.contains("The last shop"), "{}", file.html);
+}
+
 /// UX-47, ASVS 1.2.10: the current view as a file that can be opened without harm, and the trail remembers that it was taken.
 #[actix_web::test]
 async fn an_auditor_exports_the_view_and_the_export_is_recorded() {

@@ -236,7 +236,10 @@ fn words(kinds: &[Kind]) -> Vec<String> {
     kinds.iter().map(|kind| kind.key().to_owned()).collect()
 }
 
-/// The organizations that somebody may mean: by a part of the name, the partner ID or the domain. The nearest few.
+/// So many that somebody may mean are looked for at once; whoever finds one more asks to be told better.
+pub(in crate::audit) const AT_ONCE: usize = 50;
+
+/// The organizations that somebody may mean: by a part of the name, the partner ID or the domain. At most one more than [`AT_ONCE`].
 pub(in crate::audit) async fn find_organizations(mut pg: &Pg, text: &str) -> Result<Vec<Uuid>> {
     Ok(organizations::table
         .filter(
@@ -246,18 +249,18 @@ pub(in crate::audit) async fn find_organizations(mut pg: &Pg, text: &str) -> Res
                 .or(organizations::domain.eq(text.to_lowercase())),
         )
         .order((organizations::name, organizations::id))
-        .limit(PAGE_SIZE as i64)
+        .limit(AT_ONCE as i64 + 1)
         .select(organizations::id)
         .load(&mut pg)
         .await?)
 }
 
-/// The people that somebody may mean: by a part of the name, or by the address. The nearest few.
+/// The people that somebody may mean: by a part of the name, or by the address. At most one more than [`AT_ONCE`].
 pub(in crate::audit) async fn find_people(mut pg: &Pg, text: &str) -> Result<Vec<Uuid>> {
     Ok(users::table
         .filter(users::name.ilike(like::containing(text)).or(users::email.eq(text.to_lowercase())))
         .order((users::name, users::id))
-        .limit(PAGE_SIZE as i64)
+        .limit(AT_ONCE as i64 + 1)
         .select(users::id)
         .load(&mut pg)
         .await?)
