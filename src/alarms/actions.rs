@@ -133,7 +133,7 @@ async fn end(tx: Tx, may: &May<Operate>, invitation: &Invitation, reason: &Note<
 ///
 /// # Errors
 /// [`Problem::NotFound`].
-pub async fn lift(db: &Db, _: &May<Operate>, id: Id<InvitationId>, reason: &Note<1000>) -> Result<(), Problem> {
+pub async fn lift(db: &Db, may: &May<Operate>, id: Id<InvitationId>, reason: &Note<1000>) -> Result<(), Problem> {
     let tx = db.write().await?;
     let invitation = invitations::lock(&tx, id).await?.ok_or(Problem::NotFound)?;
     if invitation.stopped.is_none() {

@@ -2,7 +2,7 @@
 
 use diesel::{
     dsl::sql,
-    prelude::{ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
+    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
     sql_types::{Bool, Uuid as SqlUuid},
 };
 use diesel_async::RunQueryDsl;
@@ -19,20 +19,21 @@ use crate::{
 /// An invitation's id and what its people call it.
 pub(in crate::invitations) type Called = (Id<InvitationId>, String);
 
-/// Invitations that were agreed on from one, can be answered still, and were not stopped. In the place of a table.
-macro_rules! open_agreed {
+/// Whether an invitation was agreed on from one, can be answered still, and was not stopped.
+macro_rules! is_open_agreed {
     ($about:expr) => {
-        invitations::table
-            .filter(sql::<Bool>("invitations.id = any (with_agreed(").bind::<SqlUuid, _>($about.uuid()).sql("))"))
-            .filter(invitations::id.ne($about))
-            .filter(invitations::state.eq(State::Open))
-            .filter(invitations::stopped_reason.is_null())
+        sql::<Bool>("invitations.id = any (with_agreed(")
+            .bind::<SqlUuid, _>($about.uuid())
+            .sql("))")
+            .and(invitations::id.ne($about))
+            .and(invitations::state.eq(State::Open))
+            .and(invitations::stopped_reason.is_null())
     };
 }
 
 /// Those of them there are, by name.
 pub(in crate::invitations) async fn list_open_agreed(mut pg: &Pg, about: Id<InvitationId>) -> Result<Vec<Called>> {
-    let query = open_agreed!(about).order((invitations::label, invitations::id));
+    let query = invitations::table.filter(is_open_agreed!(about)).order((invitations::label, invitations::id));
     Ok(query.select((invitations::id, invitations::label)).load(&mut pg).await?)
 }
 
@@ -62,7 +63,7 @@ pub(in crate::invitations) async fn list_accepting_agreed(
 
 /// Stops what was agreed on from a stopped invitation and is open; what that was.
 pub(in crate::invitations) async fn stop_agreed(tx: &Tx, about: Id<InvitationId>, reason: &str, by: Id<User>) -> Result<Vec<Called>> {
-    Ok(diesel::update(open_agreed!(about))
+    Ok(diesel::update(invitations::table.filter(is_open_agreed!(about)))
         .set((
             invitations::state.eq(State::Revoked),
             invitations::state_since.eq(tx.now()),
