@@ -16,8 +16,8 @@ create trigger forget_stop before update on invitations for each row when (new.s
   execute function forget_stop();
 
 -- An invitation, what was agreed on from it by counter-offers, and from those in turn; as far as whoever is asking may see them.
-create function with_agreed(about uuid) returns uuid[] language sql stable as $$
+create function with_agreed(about uuid) returns setof uuid language sql stable rows 10 as $$
   with recursive line (id) as (
     select about
     union select c.agreed_invitation_id from counter_offers c join line on line.id = c.invitation_id where c.agreed_invitation_id is not null)
-  select array_agg(id) from line $$;
+  select id from line $$;

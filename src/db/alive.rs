@@ -82,6 +82,8 @@ extern "SQL" {
     /// What stands in the way of a delegation's extending itself although both sides agree (D21); null when nothing does, and of one to
     /// which they do not.
     fn extension_hindrance(delegation: diesel::sql_types::Uuid) -> diesel::sql_types::Nullable<diesel::sql_types::Text>;
+    /// The rows of an invitation, of what was agreed on from it by counter-offers, and from those in turn (D16): their ids, to be selected.
+    fn with_agreed(about: diesel::sql_types::Uuid) -> diesel::sql_types::Uuid;
 }
 
 diesel::alias!(crate::db::schema::forwards as later: Later);

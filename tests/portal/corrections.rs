@@ -139,7 +139,7 @@ async fn the_inviter_corrects_the_address_of_what_a_reseller_passed_on() {
 
     let asked = contoso.opens(&path).await.answered(200).clicks("Ask Northwind Traders to correct the address").await.answered(200);
     let asked = asked.sees("only Northwind Traders can change it").sees("could not be delivered");
-    assert!(asked.links().iter().any(|href| href.starts_with("mailto:")), "{}", asked.told());
+    let asked = asked.sees("contact@northwind.example");
     contoso.posts_with_token(&asked.path, &[("email", &LIN_TAO.email())]).await.answered(403);
 
     provider.opens(&path).await.sees("The mail to lin.tau@litware.example could not be delivered");

@@ -96,8 +96,8 @@ async fn d5_with_a_suspended_provider_no_partnership_begins() {
     let link = invites_wingtip(&world, &world.visits(LIU_FANG).await).await;
     let du_kai = world.visits(DU_KAI).await;
     let open = du_kai.opens(&link).await;
-    let set = |state: &str| format!("update organizations set state = '{state}' where id = '{}'", NORTHWIND.id());
-    world.suddenly(&set("suspended")).await;
+    let set = |how: &str| format!("update organizations set {how} where id = '{}'", NORTHWIND.id());
+    world.suddenly(&set("state = 'suspended', suspended_at = now(), suspended_reason = 'x'")).await;
     open.form_ending("/answer").pressing("answer", "authorize").sends().await.answered(409).sees("The provider is suspended");
     let page = du_kai.opens(&link).await.answered(200).sees("cannot begin a partnership now");
     assert!(!page.html.contains("value=\"authorize\""), "{}", page.told());
@@ -114,7 +114,7 @@ async fn d5_with_a_suspended_provider_no_partnership_begins() {
     let refused = own.batch_execute(&answer).await.expect_err("nobody begins to work with a suspended provider");
     assert!(refused.as_db_error().is_some_and(|error| error.message().contains("a suspended provider")), "{refused:?}");
     drop(own);
-    world.suddenly(&set("active")).await;
+    world.suddenly(&set("state = 'active', suspended_at = null, suspended_reason = null")).await;
     du_kai.opens(&link).await.form_ending("/answer").pressing("answer", "authorize").sends().await.answered(200);
 }
 

@@ -1,15 +1,12 @@
 //! What was agreed on from an invitation by counter-offers (D16), for the operator who stops it or lets it go (UX-22).
 
-use diesel::{
-    dsl::sql,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
-    sql_types::{Bool, Uuid as SqlUuid},
-};
+use diesel::prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl};
 use diesel_async::RunQueryDsl;
 
 use crate::{
     db::{
         Pg, Result, Timestamp, Tx,
+        alive::with_agreed,
         schema::{acceptances, invitations, relationships},
     },
     ids::{Id, Invitation as InvitationId, Organization, User},
@@ -19,21 +16,20 @@ use crate::{
 /// An invitation's id and what its people call it.
 pub(in crate::invitations) type Called = (Id<InvitationId>, String);
 
-/// Whether an invitation was agreed on from one, can be answered still, and was not stopped.
-macro_rules! is_open_agreed {
+/// What makes an invitation one that was agreed on from another, can be answered still, and was not stopped.
+macro_rules! open_agreed {
     ($about:expr) => {
-        sql::<Bool>("invitations.id = any (with_agreed(")
-            .bind::<SqlUuid, _>($about.uuid())
-            .sql("))")
+        invitations::id
+            .eq_any(diesel::select(with_agreed($about.uuid())))
             .and(invitations::id.ne($about))
             .and(invitations::state.eq(State::Open))
             .and(invitations::stopped_reason.is_null())
     };
 }
 
-/// Those of them there are, by name.
+/// Such invitations, by name.
 pub(in crate::invitations) async fn list_open_agreed(mut pg: &Pg, about: Id<InvitationId>) -> Result<Vec<Called>> {
-    let query = invitations::table.filter(is_open_agreed!(about)).order((invitations::label, invitations::id));
+    let query = invitations::table.filter(open_agreed!(about)).order((invitations::label, invitations::id));
     Ok(query.select((invitations::id, invitations::label)).load(&mut pg).await?)
 }
 
@@ -51,7 +47,7 @@ pub(in crate::invitations) async fn list_accepting_agreed(
 ) -> Result<Vec<(Id<Organization>, String, String)>> {
     Ok(acceptances::table
         .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
-        .filter(sql::<Bool>("acceptances.invitation_id = any (with_agreed(").bind::<SqlUuid, _>(about.uuid()).sql("))"))
+        .filter(acceptances::invitation_id.eq_any(diesel::select(with_agreed(about.uuid()))))
         .filter(acceptances::invitation_id.ne(about))
         .filter(relationships::state.eq("active"))
         .distinct_on(acceptances::customer_id)
@@ -63,7 +59,7 @@ pub(in crate::invitations) async fn list_accepting_agreed(
 
 /// Stops what was agreed on from a stopped invitation and is open; what that was.
 pub(in crate::invitations) async fn stop_agreed(tx: &Tx, about: Id<InvitationId>, reason: &str, by: Id<User>) -> Result<Vec<Called>> {
-    Ok(diesel::update(invitations::table.filter(is_open_agreed!(about)))
+    Ok(diesel::update(invitations::table.filter(open_agreed!(about)))
         .set((
             invitations::state.eq(State::Revoked),
             invitations::state_since.eq(tx.now()),

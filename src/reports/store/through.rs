@@ -1,16 +1,14 @@
 //! Everything that came of one invitation, page by page: who has it, who passed it on to whom, who answered it, what was granted.
 
-use diesel::{
-    dsl::sql,
-    prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl},
-    sql_types::{Bool, Uuid as SqlUuid},
-};
+use diesel::prelude::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, NullableExpressionMethods, QueryDsl};
 use diesel_async::RunQueryDsl;
 use uuid::Uuid;
 
 use crate::{
     db::{
-        Cursor, Keyset, Pg, Result, Timestamp, paged,
+        Cursor, Keyset, Pg, Result, Timestamp,
+        alive::with_agreed,
+        paged,
         schema::{acceptances, declines, forwards, handouts, organizations, outbox, relationships},
     },
     ids::{Acceptance, Id, Invitation, Organization, Relationship},
@@ -42,7 +40,7 @@ pub(in crate::reports) async fn list_accepted(
         .inner_join(customers.on(customers.field(organizations::id).eq(acceptances::customer_id)))
         .inner_join(relationships::table.on(relationships::id.eq(acceptances::relationship_id)))
         .left_join(forwarders.on(forwarders.field(organizations::id).nullable().eq(acceptances::forwarder_id)))
-        .filter(sql::<Bool>("acceptances.invitation_id = any (with_agreed(").bind::<SqlUuid, _>(id.uuid()).sql("))"))
+        .filter(acceptances::invitation_id.eq_any(diesel::select(with_agreed(id.uuid()))))
         .select((
             acceptances::id,
             party!(customers),

@@ -188,7 +188,12 @@ async fn d15_a_customer_answers_by_the_link_by_which_it_came_last() {
     let forwarder = "select coalesce(max(forwarder_id::text), 'nobody') from acceptances where accepted_at = (select max(accepted_at) from acceptances)";
     comes_to(&zhao_min, &offered).await;
     // D5: Contoso cannot pass on any more; the inviter's own link still works.
-    world.suddenly(&format!("update organizations set state = 'suspended' where id = '{}'", CONTOSO.id())).await;
+    world
+        .suddenly(&format!(
+            "update organizations set state = 'suspended', suspended_at = now(), suspended_reason = 'x' where id = '{}'",
+            CONTOSO.id()
+        ))
+        .await;
     let own = Offered { link: world.path_of(Kind::Invitation, offered.id, 1), ..offered.clone() };
     accepts_all(&zhao_min, &own).await;
     assert_eq!(world.suddenly_one(forwarder).await, "nobody");
@@ -196,7 +201,12 @@ async fn d15_a_customer_answers_by_the_link_by_which_it_came_last() {
 
     // Back in business, and the link of its forward used again: then it is told.
     removes_the_relationship(&world).await;
-    world.suddenly(&format!("update organizations set state = 'active' where id = '{}'", CONTOSO.id())).await;
+    world
+        .suddenly(&format!(
+            "update organizations set state = 'active', suspended_at = null, suspended_reason = null where id = '{}'",
+            CONTOSO.id()
+        ))
+        .await;
     accepts_all(&zhao_min, &offered).await;
     assert_eq!(world.suddenly_one(forwarder).await, CONTOSO.id().to_string());
     removes_the_relationship(&world).await;
