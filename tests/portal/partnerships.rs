@@ -264,7 +264,7 @@ async fn d2_whoever_parts_hands_back_what_was_handed_over() {
     assert!(world.database.count(recorded).await > 0);
     let gone = async || {
         // What it passed on itself stays its own to see, without the terms.
-        reseller.opens(&path).await.answered(200).sees("You do not have it in your hands now").does_not_see("Everybody in spring");
+        reseller.opens(&path).await.answered(200).sees("You do not have it in your hands now").does_not_see("A word of welcome");
         reseller.opens(&format!("{path}/revisions/1")).await.answered(404);
         reseller.opens(&format!("{path}/forwards/new")).await.answered(404);
         reseller.opens("/invitations").await.answered(200).does_not_see("Everybody in spring");
