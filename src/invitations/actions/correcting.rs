@@ -96,7 +96,8 @@ async fn carry(tx: &Tx, invitation: &Invitation, passed: &Passed, correction: &C
     let letter = Letter::Invitation(Box::new(invitation.offer(&provider, Some(new), forwarder.as_ref(), note.as_ref())));
     let name = addressee.name.as_ref().map(|name| name.as_str().to_owned());
     let to = To { email: addressee.email.as_str().to_owned(), name, language: invitation.language };
-    let letter = notices::enqueue(tx, Some(passed.forwarder), &to, &letter).await?;
+    // Whoever writes it hands it over together with the forward: nobody writes to strangers in another's name.
+    let letter = notices::enqueue(tx, Some(by.org), &to, &letter).await?;
     if store::insert_correction(tx, passed.id, new, addressee, letter).await? {
         Ok(())
     } else {
